@@ -1,0 +1,1 @@
+"""Stage 1: a Source becomes declarations, blocks of sentences with a span on every name."""

@@ -1,0 +1,105 @@
+"""Read a file into a Source, or say why not; nothing a file holds may hurt."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from routeplanner.text.diagnostic import Diagnostic, Fix, found
+from routeplanner.text.source import Source, Span
+
+MAX_BYTES = 4 * 1024 * 1024
+"""Of one file. A school of 10,000 lines takes about a tenth of it."""
+MAX_LINES = 50_000
+"""Of one file."""
+
+# Controls, bidirectional and invisible characters: they make a text look like another text.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb]"
+)
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_MAX_HIDDEN_TOLD = 20
+
+
+def read_source(path: Path, shown_as: str) -> tuple[Source | None, list[Diagnostic]]:
+    """Return the text of a file with what is wrong with it as a file.
+
+    Without a text (None) the diagnostics, in the empty Source of that name, say why.
+    """
+    try:
+        data = _read_bytes(path)
+    except _Refused as refused:
+        return None, [found(refused.code, _nowhere(shown_as), path=shown_as, most=MAX_BYTES // 2**20)]
+    except OSError as error:
+        return None, [found("RP001", _nowhere(shown_as), path=shown_as, variant=_reason(error))]
+    return decode(data, shown_as)
+
+
+def decode(data: bytes, shown_as: str) -> tuple[Source | None, list[Diagnostic]]:
+    """Return the text of these bytes with what is wrong with it; see read_source."""
+    if data.startswith(_BYTE_ORDER_MARKS):
+        return None, [found("RP004", _nowhere(shown_as), variant="utf-16", path=shown_as)]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        line = 1 + len(re.findall(r"\r\n|\n|\r", before))
+        return None, [
+            found("RP004", _nowhere(shown_as), path=shown_as, line=line, byte=f"{data[error.start]:02x}")
+        ]
+    return from_text(text, shown_as)
+
+
+def from_text(text: str, shown_as: str) -> tuple[Source | None, list[Diagnostic]]:
+    """Return a Source for a text that is already in memory, with its hidden characters told."""
+    if text.count("\n") + text.count("\r") > MAX_LINES * 2 or len(text) > MAX_BYTES:
+        return None, [found("RP003", _nowhere(shown_as), path=shown_as, most=MAX_LINES, variant="regels")]
+    source = Source(shown_as, text)
+    if len(source.lines) > MAX_LINES:
+        return None, [found("RP003", _nowhere(shown_as), path=shown_as, most=MAX_LINES, variant="regels")]
+    return source, _hidden(source)
+
+
+def _hidden(source: Source) -> list[Diagnostic]:
+    told = []
+    for match in _HIDDEN.finditer(source.text):
+        span = Span(source, match.start(), match.end())
+        told.append(found("RP005", span, sign=f"U+{ord(match[0]):04X}", fixes=[Fix(span, "")]))
+        if len(told) == _MAX_HIDDEN_TOLD:
+            break
+    return told
+
+
+class _Refused(Exception):  # noqa: N818 - not an error of the program: the file is not one to read
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Read at most MAX_BYTES of a regular file; a FIFO or device is refused without waiting on it."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise _Refused("RP002")
+        data = b"" if status.st_size > MAX_BYTES else file.read(MAX_BYTES + 1)
+    if status.st_size > MAX_BYTES or len(data) > MAX_BYTES:
+        raise _Refused("RP003")
+    return data
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "bestaat-niet"
+    if isinstance(error, PermissionError):
+        return "mag-niet"
+    if isinstance(error, IsADirectoryError):
+        return "is-een-map"
+    return ""
+
+
+def _nowhere(shown_as: str) -> Span:
+    return Span(Source(shown_as, ""), 0, 0)
