@@ -1,0 +1,94 @@
+"""RP318, RP320: a leerjaar or periode that the school does not have, or in which something is not given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from routeplanner.language.vocabulary import fold
+from routeplanner.model.checks.subject import Checked
+from routeplanner.model.curriculum import Curriculum, Gekozen, Kenmerken, School
+from routeplanner.model.rules import KeuzeSoort
+from routeplanner.text.diagnostic import Diagnostic, found, label
+from routeplanner.text.source import Span
+
+
+def no_such_time(checked: Checked) -> Iterator[Diagnostic]:
+    """Tell of a leerjaar or periode outside those of the school."""
+    school = checked.curriculum.school
+    if school is None:
+        return
+    for kenmerken, span in _given(checked.curriculum):
+        yield from _outside(school, kenmerken.leerjaren, kenmerken.perioden, span)
+    for gekozen in _chosen(checked.curriculum):
+        years = (gekozen.leerjaar,) if gekozen.leerjaar is not None else ()
+        yield from _outside(school, years, gekozen.perioden, gekozen.span)
+    for regel in checked.curriculum.regels.values():
+        yield from _outside(school, regel.bereik.leerjaren, (), regel.span)
+
+
+def _outside(
+    school: School, years: tuple[int, ...], periods: tuple[int, ...], span: Span
+) -> Iterator[Diagnostic]:
+    for year in years:
+        if school.leerjaren and year not in school.leerjaren:
+            listed = ", ".join(str(y) for y in school.leerjaren)
+            related = [label(school.span, "de-school")]
+            yield found("RP318", span, variant="leerjaar", number=year, known=listed, related=related)
+    for period in periods:
+        if school.perioden is not None and not 1 <= period <= school.perioden:
+            related = [label(school.span, "de-school")]
+            yield found(
+                "RP318", span, variant="periode", number=period, most=school.perioden, related=related
+            )
+
+
+def not_in_this_period(checked: Checked) -> Iterator[Diagnostic]:
+    """Tell of a choice placed where it is not given."""
+    for gekozen in _chosen(checked.curriculum):
+        kenmerken = _kenmerken_of(checked.curriculum, gekozen)
+        if kenmerken is None:
+            continue
+        wrong = [p for p in gekozen.perioden if kenmerken.perioden and p not in kenmerken.perioden]
+        if wrong and len(wrong) == len(gekozen.perioden):
+            listed = ", ".join(str(p) for p in kenmerken.perioden)
+            yield found("RP320", gekozen.span, choice=str(gekozen.keuze), number=wrong[0], known=listed)
+        if (
+            gekozen.leerjaar is not None
+            and kenmerken.leerjaren
+            and gekozen.leerjaar not in kenmerken.leerjaren
+        ):
+            listed = ", ".join(str(year) for year in kenmerken.leerjaren)
+            choice = str(gekozen.keuze)
+            yield found(
+                "RP320",
+                gekozen.span,
+                variant="leerjaar",
+                choice=choice,
+                number=gekozen.leerjaar,
+                known=listed,
+            )
+
+
+def _given(curriculum: Curriculum) -> Iterator[tuple[Kenmerken, Span]]:
+    for aanbod in curriculum.aanbod.values():
+        yield aanbod.kenmerken, aanbod.span
+    for invulling in curriculum.invullingen.values():
+        parts = (*((invulling.verkennend,) if invulling.verkennend else ()), *invulling.verdiepend)
+        for deel in parts:
+            yield deel.kenmerken, deel.span
+
+
+def _chosen(curriculum: Curriculum) -> Iterator[Gekozen]:
+    for route in curriculum.routes.values():
+        yield from route.gekozen
+
+
+def _kenmerken_of(curriculum: Curriculum, gekozen: Gekozen) -> Kenmerken | None:
+    keuze = gekozen.keuze
+    if keuze.soort is KeuzeSoort.VERDIEPING and keuze.eenheid is not None:
+        delen = curriculum.verdiepingen(keuze.eenheid)
+        return next((deel.kenmerken for deel in delen if deel.naam == keuze.naam), None)
+    if keuze.naam is None:
+        return None
+    aanbod = curriculum.aanbod.get((keuze.soort.value, fold(keuze.naam)))
+    return aanbod.kenmerken if aanbod else None

@@ -1,0 +1,332 @@
+"""Routes, examples and exceptions, linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from routeplanner.language import syntax
+from routeplanner.language.spelling import nearest_of
+from routeplanner.language.syntax import Atom, Block, Ding, Dingen, Wanneer, Zin
+from routeplanner.language.vocabulary import OORDELEN, fold
+from routeplanner.model.curriculum import Gekozen, Ontheffing, Programma, Route, Verwachting, Voorbeeld
+from routeplanner.model.from_regels import ZinLinker
+from routeplanner.model.from_school import is_first
+from routeplanner.model.names import Context, Names
+from routeplanner.model.quantities import KLOKUUR, Leerweg
+from routeplanner.model.rules import Keuze, KeuzeSoort
+from routeplanner.model.values import Values
+from routeplanner.text.diagnostic import Diagnostic, Fix, found, label, say
+from routeplanner.text.source import Span
+
+
+def link_routes(blocks: Sequence[Block], names: Names, diagnostics: list[Diagnostic]) -> dict[str, Route]:
+    """Return the routes by folded name."""
+    routes: dict[str, Route] = {}
+    for block in blocks:
+        if block.soort == "route" and block.kop.naam is not None and is_first(block, "route", names):
+            routes[fold(block.kop.naam.value)] = _route(block, block.kop.naam.value, None, names, diagnostics)
+    return routes
+
+
+def _route(block: Block, naam: str, base: Route | None, names: Names, diagnostics: list[Diagnostic]) -> Route:
+    """Return the route that the sentences of a block make, starting from `base`."""
+    linker = RouteLinker(naam, base, names, diagnostics, block.span)
+    if base is None and block.heel and not any(isinstance(zin, syntax.Volgt) for zin in block.zinnen):
+        diagnostics.append(found("RP216", block.span, name=naam))
+    ordered = sorted(block.zinnen, key=lambda zin: not isinstance(zin, syntax.Volgt))
+    for zin in ordered:
+        linker.add(zin)
+    return linker.finish(Values(block, diagnostics))
+
+
+class RouteLinker:
+    """Builds one route, sentence by sentence; a later sentence about the same choice wins, with a remark."""
+
+    def __init__(
+        self, naam: str, base: Route | None, names: Names, diagnostics: list[Diagnostic], span: Span
+    ) -> None:
+        self._names = names
+        self._diagnostics = diagnostics
+        self._route = replace(base, naam=naam, span=span) if base else _empty(naam, span)
+        self._context = Context((self._route.programma,)) if base else Context()
+        self._chosen = {gekozen.keuze: gekozen for gekozen in self._route.gekozen}
+        self._declined: dict[Keuze, Span] = dict.fromkeys(self._route.afgewezen, span)
+        self._inherited: set[Keuze] = set(self._chosen) | set(self._declined)
+
+    def add(self, zin: Zin) -> None:  # noqa: C901 - one case per kind of sentence
+        """Take one sentence into the route."""
+        match zin:
+            case syntax.Volgt():
+                self._volgt(zin)
+            case syntax.Verdiept():
+                for keuze, span in self._deepened(zin.dingen, zin.met):
+                    self._choose(keuze, zin.wanneer, None, span)
+            case syntax.VerdieptNiet():
+                for keuze, span in self._deepened(zin.dingen, ()):
+                    self._decline(keuze, span)
+            case syntax.Verbreedt():
+                self._choose_all(zin.dingen, zin.wanneer)
+            case syntax.Kiest():
+                self._choose_all(zin.dingen, zin.wanneer, als_keuzevak=zin.als_keuzevak)
+            case syntax.KiestVak():
+                self._vak(zin.vak)
+            case syntax.Loopt():
+                self._choose_all(zin.dingen, zin.wanneer, zin.bij.value if zin.bij else None)
+            case syntax.Zonder():
+                self.decline_all(zin.dingen)
+
+    def finish(self, values: Values) -> Route:
+        """Return the route with the properties of its block."""
+        done = [keuze for keuze, _ in self._keuzes(values.dingen("afgerond"))]
+        route = self._route
+        doel = values.atom("doel")
+        return replace(
+            route,
+            doel=self._names.named("doel", doel) if doel else route.doel,
+            interesses=values.folded("interesses") or route.interesses,
+            liever_niet=values.folded("liever niet") or route.liever_niet,
+            schooljaar=values.number("schooljaar") or route.schooljaar,
+            gekozen=tuple(self._chosen.values()),
+            afgewezen=tuple(self._declined),
+            afgerond=(*route.afgerond, *(keuze for keuze in done if keuze not in route.afgerond)),
+        )
+
+    # ---- sentences
+
+    def _volgt(self, zin: syntax.Volgt) -> None:
+        programma = self._names.programma(zin.programma)
+        leerweg = self._leerweg(zin.leerweg) if zin.leerweg else None
+        profiel = zin.uitstroomprofiel
+        if programma is not None:
+            self._context = Context((programma,))
+            if profiel is not None:
+                self._check_profiel(profiel, self._names.programmas[fold(programma)])
+        self._route = replace(
+            self._route,
+            programma=programma or "",
+            leerweg=leerweg,
+            uitstroomprofiel=profiel.value if profiel else None,
+        )
+
+    def _leerweg(self, atom: Atom) -> Leerweg | None:
+        for leerweg in Leerweg:
+            if leerweg.value.lower() == atom.value.lower():
+                return leerweg
+        words = ", ".join(f"`{leerweg.value}`" for leerweg in Leerweg)
+        self._diagnostics.append(
+            found("RP211", atom.span, key="leerweg", word=atom.value, help=say("kies-uit", words=words))
+        )
+        return None
+
+    def _check_profiel(self, atom: Atom, programma: Programma) -> None:
+        known = [profiel.naam for profiel in programma.uitstroomprofielen]
+        if fold(atom.value) not in {fold(naam) for naam in known}:
+            self._names.unknown("uitstroomprofiel", atom, known)
+
+    def _deepened(self, dingen: Dingen, met: tuple[Atom, ...]) -> Iterable[tuple[Keuze, Span]]:
+        """Yield the verdiepende delen that are meant: those after `met`, or all of the unit."""
+        for ding in dingen:
+            if ding.kind == "verdieping":
+                yield from self._keuzes((ding,))
+                continue
+            id_ = self._names.eenheid(ding, self._context)
+            if id_ is None:
+                continue
+            if met:
+                linked = [self._names.verdieping(id_, naam, naam.span) for naam in met]
+            else:
+                linked = [self._names.alle_verdiepingen(id_, ding.span)]
+            for verwijzing in linked:
+                for keuze in verwijzing.keuzes if verwijzing else ():
+                    yield keuze, ding.span
+
+    def _choose_all(
+        self, dingen: Dingen, wanneer: Wanneer | None, bij: str | None = None, *, als_keuzevak: bool = False
+    ) -> None:
+        for keuze, span in self._keuzes(dingen):
+            if keuze.soort is KeuzeSoort.MODULE and not als_keuzevak:
+                self._diagnostics.append(found("RP215", span, variant="module", code=str(keuze.eenheid)))
+            self._choose(keuze, wanneer, bij, span)
+
+    def decline_all(self, dingen: Dingen) -> None:
+        """Decline things; a unit with its verdiepingen."""
+        for keuze, span in self._keuzes(dingen):
+            self._decline(keuze, span)
+            if keuze.soort is KeuzeSoort.VERKENNEND and keuze.eenheid is not None:
+                for deel in self._names.delen.get(keuze.eenheid, {}).values():
+                    self._decline(Keuze(KeuzeSoort.VERDIEPING, keuze.eenheid, deel.naam), span, quiet=True)
+
+    def _vak(self, atom: Atom) -> None:
+        for programma in self._names.programmas.values():
+            if fold(atom.value) in (fold(programma.id), fold(programma.titel)):
+                self._choose(Keuze(KeuzeSoort.VAK, None, programma.titel), None, None, atom.span)
+                return
+        known = [p.titel for p in self._names.programmas.values() if p.soort == "algemeen vak"]
+        if known:
+            self._names.unknown("vak", atom, known)
+        else:  # no text with algemene vakken is used: the name is all there is
+            self._choose(Keuze(KeuzeSoort.VAK, None, atom.value), None, None, atom.span)
+
+    # ---- choices
+
+    def _keuzes(self, dingen: Iterable[Ding]) -> Iterable[tuple[Keuze, Span]]:
+        for ding in dingen:
+            verwijzing = self._names.verwijzing(ding, self._context)
+            for keuze in verwijzing.keuzes if verwijzing else ():
+                yield keuze, ding.span
+
+    def _choose(self, keuze: Keuze, wanneer: Wanneer | None, bij: str | None, span: Span) -> None:
+        self._remark(keuze, span)
+        self._declined.pop(keuze, None)
+        leerjaar = _int(wanneer.leerjaar) if wanneer and wanneer.leerjaar else None
+        perioden = tuple(_int(atom) for atom in wanneer.perioden) if wanneer else ()
+        self._chosen[keuze] = Gekozen(keuze, leerjaar, perioden, bij, span)
+
+    def _decline(self, keuze: Keuze, span: Span, *, quiet: bool = False) -> None:
+        if not quiet:
+            self._remark(keuze, span)
+        self._chosen.pop(keuze, None)
+        self._declined[keuze] = span
+
+    def _remark(self, keuze: Keuze, span: Span) -> None:
+        """Say that an earlier sentence about this choice no longer counts; a voorbeeld may change a route."""
+        earlier = self._chosen[keuze].span if keuze in self._chosen else self._declined.get(keuze)
+        if earlier is not None and keuze not in self._inherited:
+            related = [label(earlier, "hier-staat-de-eerste")]
+            self._diagnostics.append(found("RP314", span, choice=str(keuze), related=related))
+
+
+def _int(atom: Atom) -> int:
+    return int(atom.value)
+
+
+def _empty(naam: str, span: Span) -> Route:
+    return Route(naam, "", None, None, None, (), (), None, (), (), (), span)
+
+
+# ---- examples and exceptions
+
+
+def link_voorbeelden(
+    blocks: Sequence[Block], names: Names, routes: dict[str, Route], diagnostics: list[Diagnostic]
+) -> tuple[Voorbeeld, ...]:
+    """Return the examples."""
+    return tuple(
+        _voorbeeld(block, block.kop.naam.value, names, routes, diagnostics)
+        for block in blocks
+        if block.soort == "voorbeeld" and block.kop.naam is not None and is_first(block, "voorbeeld", names)
+    )
+
+
+def _voorbeeld(
+    block: Block, naam: str, names: Names, routes: dict[str, Route], diagnostics: list[Diagnostic]
+) -> Voorbeeld:
+    base: Route | None = None
+    given: str | None = None
+    for zin in block.zinnen:
+        if isinstance(zin, syntax.Gegeven):
+            given = names.named("route", zin.route)
+            base = routes.get(given or "") or _empty(naam, block.span)
+            linker = RouteLinker(naam, base, names, diagnostics, block.span)
+            linker.decline_all(zin.zonder)
+            base = linker.finish(Values(_bare(block), diagnostics))
+    route = _route(block, naam, base, names, diagnostics)
+    verwachtingen = tuple(
+        v for zin in block.zinnen if (v := _verwachting(zin, names, diagnostics)) is not None
+    )
+    return Voorbeeld(naam, route, given, verwachtingen, block.span)
+
+
+def _bare(block: Block) -> Block:
+    return Block(block.kop, [], [], [], heel=False)
+
+
+def _verwachting(zin: Zin, names: Names, diagnostics: list[Diagnostic]) -> Verwachting | None:
+    if isinstance(zin, syntax.VerwachtOordeel):
+        oordeel = _oordeel(zin.oordeel, diagnostics)
+        regels = tuple(key for atom in zin.door if (key := _rule(atom, names)) is not None)
+        if zin.met is not None and fold(zin.met.value) != "voorbehoud":
+            help_ = say("bedoelde-je", text="voorbehoud")
+            diagnostics.append(
+                found(
+                    "RP211",
+                    zin.met.span,
+                    key="met",
+                    word=zin.met.value,
+                    help=help_,
+                    fixes=[Fix(zin.met.span, "voorbehoud")],
+                )
+            )
+        return Verwachting(oordeel, regels, zin.met is not None, None, zin.span) if oordeel else None
+    if isinstance(zin, syntax.VerwachtTelling):
+        return _totaal(zin, names, diagnostics)
+    return None
+
+
+def _oordeel(atom: Atom, diagnostics: list[Diagnostic]) -> str | None:
+    if fold(atom.value) in OORDELEN:
+        return fold(atom.value)
+    nearest = nearest_of(atom.value, OORDELEN)
+    help_ = (
+        say("bedoelde-je", text=nearest)
+        if nearest
+        else say("kies-uit", words=", ".join(f"`{w}`" for w in OORDELEN))
+    )
+    fixes = [Fix(atom.span, nearest)] if nearest else []
+    diagnostics.append(found("RP211", atom.span, key="verwacht", word=atom.value, help=help_, fixes=fixes))
+    return None
+
+
+INGEBOUWD = (
+    "verkennen-verplicht",
+    "ce-is-heel",
+    "keuzevak-niveau",
+    "één-module-per-periode",
+    "past-in-de-weken",
+    "volgorde",
+    "aanbod",
+    "geen-dubbele-inhoud",
+)
+"""Rules that hold everywhere, known by name like any other."""
+
+
+def _rule(atom: Atom, names: Names) -> str | None:
+    key = fold(atom.value)
+    if key in INGEBOUWD:
+        return key
+    known = names.kinds["regel"].find(atom.value)
+    if known is None:
+        names.unknown("regel", atom, [*(name for name, _ in names.kinds["regel"].names.values()), *INGEBOUWD])
+    return known
+
+
+def _totaal(zin: syntax.VerwachtTelling, names: Names, diagnostics: list[Diagnostic]) -> Verwachting | None:
+
+    grens = syntax.Grens("precies", (zin.getal,), zin.getal.span)
+    telling = ZinLinker(names, Context(), KLOKUUR, diagnostics).telling(
+        syntax.Telling(grens, zin.grootheid, (), (), zin.span)
+    )
+    if telling is None or telling.laag is None or telling.grootheid is None:
+        return None
+    written = zin.grootheid.span.text
+    return Verwachting(None, (), voorbehoud=False, totaal=(written, telling.laag), span=zin.span)
+
+
+def link_ontheffingen(
+    blocks: Sequence[Block], names: Names, diagnostics: list[Diagnostic]
+) -> tuple[Ontheffing, ...]:
+    """Return the exceptions whose rule and route exist."""
+    linked = (_ontheffing(block, names, diagnostics) for block in blocks if block.soort == "ontheffing")
+    return tuple(ontheffing for ontheffing in linked if ontheffing is not None)
+
+
+def _ontheffing(block: Block, names: Names, diagnostics: list[Diagnostic]) -> Ontheffing | None:
+    values = Values(block, diagnostics)
+    naam, voor = block.kop.naam, block.kop.route
+    regel = _rule(naam, names) if naam else None
+    route = names.named("route", voor)
+    if regel is None or route is None:
+        return None
+    reden, door = values.text("reden") or "", values.text("door") or ""
+    return Ontheffing(regel, route, reden, door, values.day("tot"), block.span)

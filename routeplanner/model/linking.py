@@ -1,0 +1,63 @@
+"""Declarations become one linked curriculum; every name that means nothing is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from routeplanner.language.files import Project
+from routeplanner.model.checks import CHECKS, Checked
+from routeplanner.model.curriculum import Curriculum
+from routeplanner.model.from_programmas import link_programmas
+from routeplanner.model.from_regels import link_regels
+from routeplanner.model.from_routes import link_ontheffingen, link_routes, link_voorbeelden
+from routeplanner.model.from_school import (
+    declare_names,
+    link_aanbod,
+    link_doelen,
+    link_groepen,
+    link_invullingen,
+    link_school,
+    link_verbredingen,
+)
+from routeplanner.model.names import Names
+from routeplanner.text.diagnostic import Diagnostic, in_order
+
+
+def link(project: Project, *, op: date) -> Curriculum:
+    """Return the curriculum of a project with all that was found in it, judged on the day `op`."""
+    diagnostics: list[Diagnostic] = list(project.diagnostics)
+    blocks = list(project.blocks)
+    names = Names(diagnostics, project.unsure)
+    link_programmas(blocks, names, diagnostics)
+    school = link_school(blocks, names, diagnostics)
+    lesuur = school.lesuur if school else None
+    declare_names(blocks, names, diagnostics)
+    invullingen = link_invullingen(blocks, names, school, diagnostics)
+    aanbod = link_aanbod(blocks, names, school, diagnostics)
+    groepen = link_groepen(blocks, names, diagnostics)
+    doelen = link_doelen(blocks, names, diagnostics)
+    verbredingen = link_verbredingen(blocks, names, diagnostics)
+    regels = link_regels(blocks, names, lesuur, diagnostics)
+    routes = link_routes(blocks, names, diagnostics)
+    voorbeelden = link_voorbeelden(blocks, names, routes, diagnostics)
+    ontheffingen = link_ontheffingen(blocks, names, diagnostics)
+    curriculum = Curriculum(
+        sources=tuple(file.source for file in project.files),
+        programmas=MappingProxyType(names.programmas),
+        eenheden=MappingProxyType(names.eenheden),
+        school=school,
+        invullingen=MappingProxyType(invullingen),
+        aanbod=MappingProxyType(aanbod),
+        doelen=MappingProxyType(doelen),
+        groepen=MappingProxyType(groepen),
+        verbredingen=verbredingen,
+        regels=MappingProxyType(regels),
+        ontheffingen=ontheffingen,
+        routes=MappingProxyType(routes),
+        voorbeelden=voorbeelden,
+    )
+    checked = Checked(curriculum, tuple(blocks), project.unsure, op)
+    diagnostics.extend(finding for check in CHECKS for finding in check(checked))
+    return replace(curriculum, diagnostics=in_order(diagnostics))
