@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
-from routeplanner.language.files import Files
+from routeplanner.engine.examples import run as run_examples
+from routeplanner.engine.selection import select
+from routeplanner.engine.verdict import Verdict, judge
+from routeplanner.language.files import Files, find_files, shown
 from routeplanner.language.formatting import Formatted, format_text
-from routeplanner.model.curriculum import Curriculum
+from routeplanner.language.vocabulary import fold
+from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.linking import link
 from routeplanner.text.diagnostic import Diagnostic, in_order
 from routeplanner.text.reading import read_source
+from routeplanner.text.writing import ChangedMeanwhile, write_text
+
+__all__ = [
+    "ChangedMeanwhile",
+    "Checked",
+    "Curriculum",
+    "FormattedFile",
+    "Route",
+    "Verdict",
+    "check",
+    "format_file",
+    "format_files",
+    "judge",
+    "load",
+    "run_examples",
+    "same_name",
+    "select",
+]
 
 
 @dataclass(frozen=True)
@@ -31,11 +53,11 @@ def check(paths: Sequence[Path], *, op: date | None = None) -> Checked:
 
     Args:
         paths: `.lob` files, or folders with them.
-        op: The day on which exceptions are judged; today without it.
+        op: The day on which exceptions are judged; without it today, or the last day of the school's year.
     """
     files = Files()
     projects = files.projects(paths)
-    curricula = tuple(link(project, op=op or today()) for project in projects)
+    curricula = tuple(link(project, op=op) for project in projects)
     found = in_order(diagnostic for curriculum in curricula for diagnostic in curriculum.diagnostics)
     return Checked(found, files.count, curricula)
 
@@ -48,14 +70,50 @@ def load(path: str | Path, *, op: date | None = None) -> Curriculum:
     return check([Path(path)], op=op).curricula[0]
 
 
+@dataclass(frozen=True)
+class FormattedFile:
+    """A file beside its text in the one layout."""
+
+    path: Path
+    name: str
+    """The path as people see it."""
+    was: str
+    """The text that was read; empty where none could be."""
+    formatted: Formatted
+
+    def write(self) -> None:
+        """Put the new text in the file; a file that is right already is left alone.
+
+        Raises:
+            ChangedMeanwhile: The file holds another text by now; nothing was written.
+            OSError: It cannot be written; the old text still stands.
+        """
+        if self.formatted.text is not None and self.formatted.changed:
+            write_text(self.path, self.formatted.text, was=self.was)
+
+
+def format_files(paths: Iterable[Path]) -> Iterator[FormattedFile]:
+    """Yield each of these files, and those in these folders, with its text in the one layout."""
+    seen: set[Path] = set()
+    for path in (file for given in paths for file in find_files(given)):
+        if path.resolve() not in seen:
+            seen.add(path.resolve())
+            yield _formatted(path)
+
+
 def format_file(path: Path) -> Formatted:
     """Return the text of a file in the one layout; see Formatted."""
-    source, diagnostics = read_source(path, str(path))
+    return _formatted(path).formatted
+
+
+def _formatted(path: Path) -> FormattedFile:
+    name = shown(path)
+    source, diagnostics = read_source(path, name)
     if source is None:
-        return Formatted(None, tuple(diagnostics), changed=False, proven=True)
-    return format_text(source)
+        return FormattedFile(path, name, "", Formatted(None, tuple(diagnostics), changed=False))
+    return FormattedFile(path, name, source.text, format_text(source))
 
 
-def today() -> date:
-    """Return the day of today, in the local time of this machine."""
-    return datetime.now(UTC).astimezone().date()
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names are the same to the language: capitals and spacing do not matter."""
+    return fold(one) == fold(other)

@@ -28,7 +28,15 @@ class LineReader(PieceReader):
         if tree.data in BLOKKEN:
             return self._kop(tree)
         zin: Zin = getattr(self, f"_{tree.data}")(tree)
-        return zin
+        return zin._replace(span=self._from_start(zin.span))
+
+    def _from_start(self, span: Span) -> Span:
+        """Return the place of a sentence with its first word, also an article that the tree leaves out."""
+        text = span.source.text
+        start = self._base
+        while start < span.start and text[start] in " \t\u00a0\u202f\ufeff":
+            start += 1
+        return span._replace(start=start)
 
     # ---- headers and properties
 

@@ -120,8 +120,15 @@ def mend_property(line: str, key_end: int) -> Mend | None:
         colon = line.index(":", key_end)
         options.append(Edit(key_end, colon + 1, ""))
         if name:
-            return _first("RP103", line, iter([Edit(key_end - len(name), key_end, f'"{name.strip()}"')]))
-    return _first("RP104", line, iter(options))
+            return _no_property(
+                _first("RP103", line, iter([Edit(key_end - len(name), key_end, f'"{name.strip()}"')]))
+            )
+    return _no_property(_first("RP104", line, iter(options)))
+
+
+def _no_property(mended: Mend | None) -> Mend | None:
+    """Return the change unless the line is a property after it too: that would explain nothing."""
+    return mended if mended and mended.tree.data != "eigenschap" else None
 
 
 # ---- trying

@@ -80,7 +80,8 @@ class PieceReader:
         return Omvang(getal, maat, self._span(tree))
 
     def _voorkomen(self, tree: Node) -> int:
-        return int(self._atom(tokens_of(tree)[-1]).value)
+        _, number, _ = tokens_of(tree)
+        return int(self._atom(number).value)
 
     def _namen(self, tree: Node) -> tuple[Atom, ...]:
         found_ = [child for child in trees_of(tree) if child.data == "namen"]

@@ -88,9 +88,9 @@ def line_starts() -> frozenset[str]:
 
 def expected_texts(expected: Iterable[str]) -> tuple[str, ...]:
     """Return the keywords and signs that these terminals stand for, as people write them."""
-    texts = {text for name in expected for text in texts().get(name, ())[:1]}
+    written = {text for name in expected for text in texts().get(name, ())[:1]}
     kinds = {_SAID[name] for name in expected if name in _SAID}
-    return (*sorted(kinds), *sorted(texts))
+    return (*sorted(kinds), *sorted(written))
 
 
 _SAID = {

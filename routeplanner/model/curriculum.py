@@ -7,9 +7,24 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from routeplanner.model.quantities import Geldigheid, Leerweg, Minuten, Toetsing
-from routeplanner.model.rules import EenheidId, Keuze, Regel
+from routeplanner.model.rules import EenheidId, Keuze, Regel, Totaalsoort
 from routeplanner.text.diagnostic import Diagnostic, has_errors
 from routeplanner.text.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Kenmerken:
+    """What an offer is like and when it is given; empty means no restriction."""
+
+    kenmerken: tuple[str, ...] = ()
+    competenties: tuple[str, ...] = ()
+    inhoud: tuple[str, ...] = ()
+    leerjaren: tuple[int, ...] = ()
+    perioden: tuple[int, ...] = ()
+    leerwegen: tuple[Leerweg, ...] = ()
+    programmas: tuple[str, ...] = ()
+    plaatsen: int | None = None
+    lokaal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class Exameneenheid:
     opmerking: tuple[str, ...]
     omvang: Minuten | None
     """Of a keuzevak of the school's own."""
+    kenmerken: Kenmerken
     span: Span
 
     @property
@@ -83,21 +99,6 @@ class School:
     lesuur: Minuten | None
     lesuren_per_week: int | None
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Kenmerken:
-    """What an offer is like and when it is given; empty means no restriction."""
-
-    kenmerken: tuple[str, ...] = ()
-    competenties: tuple[str, ...] = ()
-    inhoud: tuple[str, ...] = ()
-    leerjaren: tuple[int, ...] = ()
-    perioden: tuple[int, ...] = ()
-    leerwegen: tuple[Leerweg, ...] = ()
-    programmas: tuple[str, ...] = ()
-    plaatsen: int | None = None
-    lokaal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +228,7 @@ class Verwachting:
     oordeel: str | None
     regels: tuple[str, ...]
     voorbehoud: bool
-    totaal: tuple[str, int] | None
-    """What is counted as written (`uur verbreding`), and how much: minutes, weeks or a count."""
+    totaal: Totaalsoort | None
     span: Span
 
 

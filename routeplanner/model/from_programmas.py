@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from routeplanner.language.syntax import Atom, Block
 from routeplanner.language.vocabulary import fold
-from routeplanner.model.curriculum import Exameneenheid, Programma, Uitstroomprofiel
+from routeplanner.model.curriculum import Exameneenheid, Kenmerken, Programma, Uitstroomprofiel
 from routeplanner.model.names import Context, Names
 from routeplanner.model.quantities import Leerweg, Toetsing
 from routeplanner.model.rules import EenheidId
@@ -106,6 +106,14 @@ def _eenheid(block: Block, naam: Atom, id_: EenheidId, diagnostics: list[Diagnos
         afgeleid=values.yes("afgeleid"),
         opmerking=values.texts("opmerking"),
         omvang=size(block.kop.omvang, None, diagnostics)[0],
+        kenmerken=Kenmerken(
+            kenmerken=values.folded("kenmerken"),
+            competenties=values.texts("competenties"),
+            inhoud=values.texts("inhoud"),
+            leerjaren=values.numbers("leerjaar"),
+            perioden=values.numbers("perioden"),
+            plaatsen=values.number("plaatsen"),
+        ),
         span=block.span,
     )
 

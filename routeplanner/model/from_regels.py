@@ -81,6 +81,7 @@ def _regel(
         gezag=gezag,
         bereik=bereik,
         zinnen=tuple(linker.link(block.zinnen)),
+        geldig=values.period("geldig"),
         omdat=values.text("omdat"),
         bron=values.texts("bron"),
         afgeleid=values.yes("afgeleid"),
@@ -193,7 +194,7 @@ class ZinLinker:
     def telling(self, zin: syntax.Telling) -> Telling | None:
         """Return a count, its bounds in minutes, weeks or pieces."""
         counted = self._grootheid(zin.grootheid) if zin.grootheid else (None, Maat.AANTAL)
-        van = self.dingen(zin.van) if zin.van else ()
+        van = self._van(zin.van, counted[0] if counted else None) if zin.van else ()
         if counted is None or van is None:
             return None
         grootheid, maat = counted
@@ -205,6 +206,12 @@ class ZinLinker:
         telling = Telling(*bounds, maat, grootheid, per, kenmerken, competenties, uit, elders, van, zin.span)
         self._check_bounds(telling, zin.grens)
         return telling
+
+    def _van(self, dingen: Dingen, grootheid: Grootheid | None) -> tuple[Verwijzing, ...] | None:
+        """Return what is counted: `verdiepingen van HA/K/4` are the verdiepende delen of that unit."""
+        if grootheid is Grootheid.VERDIEPING:
+            dingen = tuple(d._replace(kind="verdieping") if d.kind == "code" else d for d in dingen)
+        return self.dingen(dingen)
 
     def _grootheid(self, written: syntax.Grootheid) -> tuple[Grootheid, Maat] | None:
         word = fold(written.woord.value)

@@ -14,7 +14,7 @@ from routeplanner.model.from_regels import ZinLinker
 from routeplanner.model.from_school import is_first
 from routeplanner.model.names import Context, Names
 from routeplanner.model.quantities import KLOKUUR, Leerweg
-from routeplanner.model.rules import Keuze, KeuzeSoort
+from routeplanner.model.rules import Keuze, KeuzeSoort, Totaalsoort
 from routeplanner.model.values import Values
 from routeplanner.text.diagnostic import Diagnostic, Fix, found, label, say
 from routeplanner.text.source import Span
@@ -147,6 +147,10 @@ class RouteLinker:
         for keuze, span in self._keuzes(dingen):
             if keuze.soort is KeuzeSoort.MODULE and not als_keuzevak:
                 self._diagnostics.append(found("RP215", span, variant="module", code=str(keuze.eenheid)))
+            if (
+                keuze.soort is KeuzeSoort.VERKENNEND and als_keuzevak
+            ):  # a code alone: `kiest P/EO/02 als keuzevak`
+                keuze = keuze._replace(soort=KeuzeSoort.MODULE)  # noqa: PLW2901 - the same choice, named in full
             self._choose(keuze, wanneer, bij, span)
 
     def decline_all(self, dingen: Dingen) -> None:
@@ -309,8 +313,8 @@ def _totaal(zin: syntax.VerwachtTelling, names: Names, diagnostics: list[Diagnos
     )
     if telling is None or telling.laag is None or telling.grootheid is None:
         return None
-    written = zin.grootheid.span.text
-    return Verwachting(None, (), voorbehoud=False, totaal=(written, telling.laag), span=zin.span)
+    totaal = Totaalsoort(telling.grootheid, telling.maat, telling.laag)
+    return Verwachting(None, (), voorbehoud=False, totaal=totaal, span=zin.span)
 
 
 def link_ontheffingen(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 
 from routeplanner.language.files import Project
 from routeplanner.model.checks import CHECKS, Checked
-from routeplanner.model.curriculum import Curriculum
+from routeplanner.model.curriculum import Curriculum, School
 from routeplanner.model.from_programmas import link_programmas
 from routeplanner.model.from_regels import link_regels
 from routeplanner.model.from_routes import link_ontheffingen, link_routes, link_voorbeelden
@@ -22,11 +22,18 @@ from routeplanner.model.from_school import (
     link_verbredingen,
 )
 from routeplanner.model.names import Names
+from routeplanner.model.quantities import last_day
 from routeplanner.text.diagnostic import Diagnostic, in_order
 
 
-def link(project: Project, *, op: date) -> Curriculum:
-    """Return the curriculum of a project with all that was found in it, judged on the day `op`."""
+def link(project: Project, *, op: date | None = None) -> Curriculum:
+    """Return the curriculum of a project with all that was found in it.
+
+    Args:
+        project: What was read.
+        op: The day on which exceptions are judged. Without it that is today, or the last day of the
+            school's schooljaar where that has passed: a text is about its own year.
+    """
     diagnostics: list[Diagnostic] = list(project.diagnostics)
     blocks = list(project.blocks)
     names = Names(diagnostics, project.unsure)
@@ -58,6 +65,11 @@ def link(project: Project, *, op: date) -> Curriculum:
         routes=MappingProxyType(routes),
         voorbeelden=voorbeelden,
     )
-    checked = Checked(curriculum, tuple(blocks), project.unsure, op)
+    checked = Checked(curriculum, tuple(blocks), project.unsure, op or _day(school))
     diagnostics.extend(finding for check in CHECKS for finding in check(checked))
     return replace(curriculum, diagnostics=in_order(diagnostics))
+
+
+def _day(school: School | None) -> date:
+    today = datetime.now(UTC).astimezone().date()
+    return min(today, last_day(school.schooljaar)) if school and school.schooljaar else today

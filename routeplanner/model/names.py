@@ -241,6 +241,9 @@ class Names:
         )
 
     def _unit_choice(self, ding: Ding, context: Context, soort: KeuzeSoort) -> Verwijzing | None:
+        vak = self._vak(ding)
+        if vak is not None:
+            return Verwijzing((Keuze(KeuzeSoort.VAK, None, vak),), ding.span)
         id_ = self.eenheid(ding, context)
         if id_ is None:
             return None
@@ -255,6 +258,14 @@ class Names:
         if soort is KeuzeSoort.VERKENNEND and eenheid.soort == "keuzevak" and ding.kind == "code":
             soort = KeuzeSoort.KEUZEVAK
         return Verwijzing((Keuze(soort, id_),), ding.span)
+
+    def _vak(self, ding: Ding) -> str | None:
+        """Return the title of the algemeen vak that a quoted word names, as in `verplicht "wiskunde"`."""
+        if ding.kind != "code" or ding.code is None or ding.herkomst is not None:
+            return None
+        named = fold(ding.code.value)
+        vakken = (p for p in self.programmas.values() if p.soort == "algemeen vak")
+        return next((p.titel for p in vakken if named == fold(p.titel)), None)
 
     def _verdieping(self, ding: Ding, context: Context) -> Verwijzing | None:
         if ding.code is None:

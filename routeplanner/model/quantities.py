@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import NamedTuple, NewType
@@ -77,6 +78,11 @@ TELWOORDEN = {
     "elf": 11,
     "twaalf": 12,
 }
+
+
+def last_day(schooljaar: int) -> date:
+    """Return the last day of the schooljaar that starts in this year: it runs from 1 August to 31 July."""
+    return date(schooljaar + 1, 7, 31)
 
 
 def number(text: str) -> Decimal | None:

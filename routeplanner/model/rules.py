@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from routeplanner.model.quantities import ALTIJD, Geldigheid, Gezag, Leerweg
 from routeplanner.text.source import Span
+
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9&]*(/[A-Za-z0-9]+)+([.-][A-Za-z0-9]+)*")
 
 
 class EenheidId(NamedTuple):
@@ -18,8 +21,9 @@ class EenheidId(NamedTuple):
     voorkomen: int = 1
 
     def __str__(self) -> str:
-        """The code, with its occurrence where that is not the first."""
-        return self.code if self.voorkomen == 1 else f"{self.code} ({self.voorkomen})"
+        """The code as the language writes it, with its occurrence where that is not the first."""
+        code = self.code if _CODE.fullmatch(self.code) else f'"{self.code}"'
+        return code if self.voorkomen == 1 else f"{code} ({self.voorkomen})"
 
 
 class KeuzeSoort(Enum):
@@ -85,6 +89,15 @@ class Grootheid(Enum):
     STAGE = "stages"
     ACTIVITEIT = "activiteiten"
     VAK = "vakken"
+
+
+class Totaalsoort(NamedTuple):
+    """A total that a voorbeeld expects."""
+
+    grootheid: Grootheid
+    maat: Maat
+    waarde: int
+    """In minutes, weeks or pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +205,8 @@ class Regel:
     gezag: Gezag
     bereik: Bereik
     zinnen: tuple[Regelzin, ...]
+    geldig: Geldigheid
+    """The cohorts for which the text was read; for others the rule is not checked."""
     omdat: str | None
     bron: tuple[str, ...]
     afgeleid: bool

@@ -1,0 +1,59 @@
+"""`routeplanner show`: what a text says, linked."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from routeplanner import api
+from routeplanner.model.curriculum import Curriculum
+from routeplanner.present.reports import paint
+from routeplanner.present.showing import one, overview
+from routeplanner.present.words import Words
+from routeplanner_cli import options
+from routeplanner_cli.options import tell
+
+HELP = """Toon wat een tekst zegt: de programma's, het aanbod, de regels en de routes.
+
+PAD is een bestand of een map. NAAM is een code of naam daaruit, zoals VT/K/9: dan alleen die, met alle
+plaatsen die ernaar verwijzen."""
+
+
+@click.command(help=HELP)
+@click.argument("path", metavar="PAD", type=options.ExistingPath())
+@click.argument("names", metavar="[NAAM]…", nargs=-1)
+@click.option(
+    "--format", "form", type=click.Choice(("full", "json")), default="full", help="De vorm: tekst of JSON."
+)
+@options.lang()
+@options.no_color
+@click.pass_context
+def command(ctx: click.Context, path: Path, names: tuple[str, ...], form: str, *, no_color: bool) -> None:
+    """Show a curriculum or some things from it; end with 1 if it has errors."""
+    words = options.words_of(ctx)
+    curriculum = api.load(path)
+    if form == "json":
+        from routeplanner.present.contract import curriculum_json
+
+        tell(curriculum_json(curriculum))
+    else:
+        _show_text(ctx, curriculum, names, words, no_color=no_color)
+    if not curriculum.ok:
+        told = words.phrase("toon.vervolg", command=f"routeplanner check {path}")
+        tell(f"{told}\n", err=True)
+    ctx.exit(int(not curriculum.ok))
+
+
+def _show_text(
+    ctx: click.Context, curriculum: Curriculum, names: tuple[str, ...], words: Words, *, no_color: bool
+) -> None:
+    colour = options.has_colour(sys.stdout, no_color=no_color)
+    if not names:
+        tell(paint(overview(curriculum, words), colour=colour), colour=colour)
+    for name in names:
+        rows = tuple(one(curriculum, name, words))
+        if not rows:
+            raise click.UsageError(words.phrase("toon.onbekend", name=name), ctx)
+        tell(paint(rows, colour=colour), colour=colour)

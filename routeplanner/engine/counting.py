@@ -1,0 +1,207 @@
+"""A counting sentence for one route. Source: `docs/nl/betekenis.md`, "Tellen"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from routeplanner.engine.placing import Cel, Item, cells, cells_of, fits
+from routeplanner.engine.replacing import Replacement, active, can_add
+from routeplanner.engine.selection import Onderdeel, Selection
+from routeplanner.engine.standing import Stand
+from routeplanner.language.vocabulary import fold
+from routeplanner.model.rules import Grootheid, Keuze, KeuzeSoort, Maat, Telling
+
+_SOORT = {
+    Grootheid.KEUZEMODULE: (KeuzeSoort.KEUZEMODULE,),
+    Grootheid.STAGE: (KeuzeSoort.STAGE,),
+    Grootheid.ACTIVITEIT: (KeuzeSoort.ACTIVITEIT,),
+    Grootheid.VAK: (KeuzeSoort.VAK,),
+    Grootheid.MODULE: (KeuzeSoort.MODULE,),
+    Grootheid.KEUZEVAK: (KeuzeSoort.KEUZEVAK, KeuzeSoort.MODULE),
+    Grootheid.EENHEID: (KeuzeSoort.VERKENNEND,),
+}
+
+
+class Count:
+    """One counting sentence for one route: what counts, how much, and how it stands."""
+
+    def __init__(
+        self,
+        selection: Selection,
+        telling: Telling,
+        leerjaren: tuple[int, ...],
+        replacements: Sequence[Replacement] = (),
+    ) -> None:
+        self._selection = selection
+        self._telling = telling
+        self._leerjaren = leerjaren
+        self._replacements = replacements
+        self.members = [o for o in selection.chosen() if counts(o, telling, selection)]
+        self._stretches = list(_stretches(cells(selection), telling.per, leerjaren))
+
+    @property
+    def amount(self) -> int:
+        """What the route has, in minutes, weeks or pieces; what is not known counts as none."""
+        return sum(weight(o, self._telling.maat) or 0 for o in self.members if self._surely_here(o))
+
+    def _surely_here(self, onderdeel: Onderdeel) -> bool:
+        return not self._leerjaren or all(
+            cel.leerjaar in self._leerjaren for cel in cells_of(self._selection, onderdeel)
+        )
+
+    def stand(self) -> Stand:
+        """Return how the sentence stands.
+
+        Raises:
+            UndecidedError: There are too many ways to place things.
+        """
+        known = [o for o in self.members if weight(o, self._telling.maat) is not None]
+        if len(known) < len(self.members):
+            fits_still = self._holds(known, (), self._telling.hoog, None)
+            return Stand.NIET_GECONTROLEERD if fits_still else Stand.OVERTREDEN
+        bonus = len(self._replaced(self._selection.gekozen.keys()))
+        if self._holds(known, (), self._telling.hoog, self._low(bonus)):
+            return Stand.VOLDAAN
+        return Stand.OPEN if self._can_hold(known) else Stand.OVERTREDEN
+
+    # ---- sums
+
+    def _low(self, bonus: int) -> int | None:
+        low = self._telling.laag
+        return None if low is None else max(0, low - bonus)
+
+    def _holds(
+        self, fixed: Iterable[Onderdeel], optional: Iterable[Onderdeel], high: int | None, low: int | None
+    ) -> bool:
+        here = [self._item(o) for o in fixed]
+        more = [self._item(o) for o in optional]
+        return fits(here, more, len(self._stretches), low, high)
+
+    def _item(self, onderdeel: Onderdeel) -> Item:
+        found = cells_of(self._selection, onderdeel)
+        places = [
+            [i for i, stretch in enumerate(self._stretches) if stretch is None or cel in stretch] or [-1]
+            for cel in found
+        ]
+        plekken = tuple(sorted({place for options in places for place in options}))
+        return Item(weight(onderdeel, self._telling.maat) or 0, plekken)
+
+    def _can_hold(self, known: list[Onderdeel]) -> bool:
+        """Tell whether additions can bring the sum between the bounds."""
+        optional = [o for o in self._selection.open() if counts(o, self._telling, self._selection)]
+        optional = [o for o in optional if weight(o, self._telling.maat) is not None]
+        if self._holds(known, optional, self._telling.hoog, self._telling.laag):
+            return True
+        return any(self._holds_replaced(known, optional, added) for added in self._ways_to_replace())
+
+    def _ways_to_replace(self) -> Iterator[frozenset[Keuze]]:
+        """Yield the sets of additions that bring a replacement about, the empty set for those there are."""
+        possible = [r for r in self._replacements if self._bonus_of(r)]
+        for size in range(len(possible) + 1):
+            for some in combinations(possible, size):
+                added = [can_add(self._selection, r) for r in some]
+                if all(option is not None for option in added):
+                    yield frozenset(keuze for option in added for keuze in option or ())
+
+    def _holds_replaced(
+        self, known: list[Onderdeel], optional: list[Onderdeel], added: frozenset[Keuze]
+    ) -> bool:
+        have = {*self._selection.gekozen, *added}
+        replaced = self._replaced(have)
+        if not replaced:
+            return False
+        fixed = known + [o for o in optional if o.keuze in added]
+        for size in range(len(replaced), 0, -1):
+            for used in combinations(replaced, size):
+                # what stands for a thing counts only while nothing of that thing is in the route
+                closed = {keuze for thing in used for keuze in thing}
+                rest = [o for o in optional if o.keuze not in added and o.keuze not in closed]
+                if not closed & added and self._holds(fixed, rest, self._telling.hoog, self._low(size)):
+                    return True
+        return False
+
+    # ---- things that something else stands for
+
+    def _replaced(self, have: Iterable[Keuze]) -> list[frozenset[Keuze]]:
+        """Return the asked things that are not in the route but for which something else counts."""
+        keuzes = set(have)
+        found: dict[frozenset[Keuze], None] = {}
+        for replacement in self._replacements:
+            if active(replacement, keuzes):
+                for thing in self._bonus_of(replacement):
+                    if not thing & keuzes:
+                        found[thing] = None
+        return list(found)
+
+    def _bonus_of(self, replacement: Replacement) -> list[frozenset[Keuze]]:
+        """Return the things of a replacement of which some choice would count here."""
+        telling = self._telling
+        if telling.maat is not Maat.AANTAL or telling.laag is None or telling.per or self._leerjaren:
+            return []
+        onderdelen = self._selection.onderdelen
+        return [
+            thing
+            for thing in replacement.rechts
+            if any(k in onderdelen and counts(onderdelen[k], telling, self._selection) for k in thing)
+        ]
+
+
+def _stretches(
+    cellen: Iterable[Cel], per: str | None, leerjaren: tuple[int, ...]
+) -> Iterator[frozenset[Cel] | None]:
+    """Yield the stretches of time for each of which the bounds hold; None is all of time."""
+    within = [cel for cel in cellen if not leerjaren or cel.leerjaar in leerjaren]
+    if per == "periode":
+        yield from (frozenset({cel}) for cel in within)
+    elif per == "leerjaar":
+        for year in dict.fromkeys(cel.leerjaar for cel in within):
+            yield frozenset(cel for cel in within if cel.leerjaar == year)
+    elif leerjaren:
+        yield frozenset(within)
+    else:
+        yield None
+
+
+def weight(onderdeel: Onderdeel, maat: Maat) -> int | None:
+    """Return how much something counts for; None where that is not known."""
+    if maat is Maat.AANTAL:
+        return 1
+    return onderdeel.minuten if maat is Maat.MINUTEN else onderdeel.weken
+
+
+def counts(onderdeel: Onderdeel, telling: Telling, selection: Selection) -> bool:
+    """Tell whether something is of the kind that a sentence counts."""
+    return (
+        _is_of(onderdeel, telling.grootheid)
+        and _has_any(onderdeel.kenmerken.kenmerken, telling.kenmerken)
+        and _has_any(onderdeel.kenmerken.competenties, telling.competenties)
+        and (telling.uit is None or onderdeel.programma == telling.uit)
+        and (not telling.elders or onderdeel.programma not in (None, selection.route.programma))
+        and (not telling.van or _is_among(onderdeel, telling))
+    )
+
+
+def _is_of(onderdeel: Onderdeel, grootheid: Grootheid | None) -> bool:
+    match grootheid:
+        case None:
+            return True
+        case Grootheid.VERDIEPING:
+            return onderdeel.verdieping
+        case Grootheid.VERBREDING:
+            return onderdeel.verbreding
+        case Grootheid.MAATWERK:
+            return onderdeel.verdieping or onderdeel.verbreding
+    return onderdeel.keuze.soort in _SOORT[grootheid]
+
+
+def _has_any(mine: Iterable[str], asked: tuple[str, ...]) -> bool:
+    return not asked or any(fold(one) in asked for one in mine)
+
+
+def _is_among(onderdeel: Onderdeel, telling: Telling) -> bool:
+    named = {keuze for verwijzing in telling.van for keuze in verwijzing.keuzes}
+    if onderdeel.keuze in named:
+        return True
+    whole = {keuze.eenheid for keuze in named if keuze.soort is not KeuzeSoort.VERDIEPING and keuze.eenheid}
+    return telling.grootheid is not None and onderdeel.keuze.eenheid in whole

@@ -1,0 +1,74 @@
+"""Voorbeelden are tests: run one, and say which expectation does not come true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from routeplanner.engine.totals import total
+from routeplanner.engine.verdict import Oordeel, Verdict, judge
+from routeplanner.model.curriculum import Curriculum, Verwachting, Voorbeeld
+from routeplanner.model.rules import Totaalsoort
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """An expectation that does not come true, and what came instead."""
+
+    verwachting: Verwachting
+    key: str
+    """What kind of difference: `oordeel`, `regels`, `voorbehoud`, `totaal` or `onbekend`."""
+    kreeg: str
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What came of one voorbeeld."""
+
+    voorbeeld: Voorbeeld
+    verdict: Verdict
+    verschillen: tuple[Verschil, ...]
+
+    @property
+    def beslist(self) -> bool:
+        """Whether the verdict could be given; if not the voorbeeld neither comes true nor fails."""
+        expects_it = any(v.oordeel == Oordeel.ONBESLIST.value for v in self.voorbeeld.verwachtingen)
+        return self.verdict.oordeel is not Oordeel.ONBESLIST or expects_it
+
+    @property
+    def klopt(self) -> bool:
+        """Whether everything came true."""
+        return self.beslist and not self.verschillen
+
+
+def run(curriculum: Curriculum, *, op: date | None = None) -> Iterator[Uitkomst]:
+    """Yield what comes of each voorbeeld, in the order of the texts."""
+    for voorbeeld in curriculum.voorbeelden:
+        verdict = judge(curriculum, voorbeeld.route, naam=voorbeeld.gegeven or voorbeeld.naam, op=op)
+        differences = (d for v in voorbeeld.verwachtingen for d in _differences(v, verdict))
+        yield Uitkomst(voorbeeld, verdict, tuple(differences))
+
+
+def _differences(verwachting: Verwachting, verdict: Verdict) -> Iterator[Verschil]:
+    if verwachting.totaal is not None:
+        yield from _total_differs(verwachting, verwachting.totaal, verdict)
+        return
+    if verwachting.oordeel != verdict.verdict:
+        yield Verschil(verwachting, "oordeel", verdict.verdict)
+        return
+    regels = verdict.selection.curriculum.regels
+    named = {regels[key].id if key in regels else key for key in verwachting.regels}
+    caused = {rule.id for rule in (verdict.broken or verdict.open)}
+    if named and named != caused:
+        yield Verschil(verwachting, "regels", ", ".join(sorted(caused)))
+    if verwachting.voorbehoud and not verdict.reservations:
+        yield Verschil(verwachting, "voorbehoud", "")
+
+
+def _total_differs(verwachting: Verwachting, expected: Totaalsoort, verdict: Verdict) -> Iterator[Verschil]:
+    found = total(verdict.selection, expected.grootheid, expected.maat)
+    if found.onbekend:
+        yield Verschil(verwachting, "onbekend", str(found.onbekend))
+    elif found.waarde != expected.waarde:
+        yield Verschil(verwachting, "totaal", str(found.waarde))

@@ -1,0 +1,193 @@
+"""The verdict on a route: how every rule stands, and what that makes together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from routeplanner.engine.everywhere import EVERYWHERE, judge_everywhere
+from routeplanner.engine.replacing import replacements_of
+from routeplanner.engine.selection import Selection, select
+from routeplanner.engine.sentences import Judge
+from routeplanner.engine.standing import RuleState, Stand, worst
+from routeplanner.language.vocabulary import fold
+from routeplanner.model.curriculum import Curriculum, Ontheffing, Route
+from routeplanner.model.quantities import Gezag, Toetsing, last_day
+from routeplanner.model.rules import EenheidId, KeuzeSoort, Regel, Verband
+
+
+class Oordeel(Enum):
+    """What is said of a route."""
+
+    GELDIG = "geldig"
+    ONVOLLEDIG = "onvolledig"
+    ONGELDIG = "ongeldig"
+    ONBESLIST = "onbeslist"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something worth knowing that changes no verdict: a key for its wording, and what it is about."""
+
+    key: str
+    params: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is said of one route, with how every rule stands."""
+
+    oordeel: Oordeel
+    rules: tuple[RuleState, ...]
+    selection: Selection
+    notes: tuple[Note, ...]
+    reservations: tuple[Note, ...]
+    """Why `geldig` is not plain: what nobody could check."""
+    exceptions: tuple[Ontheffing, ...]
+    """Those that hold for this route, each with its reason."""
+    limit: str | None
+    """Why it is onbeslist: `samen` (open rules were not judged together) or `plaatsing`."""
+
+    @property
+    def verdict(self) -> str:
+        """The word for it."""
+        return self.oordeel.value
+
+    @property
+    def broken(self) -> tuple[RuleState, ...]:
+        """The rules that make the route ongeldig."""
+        return tuple(rule for rule in self.rules if rule.hard and rule.stand is Stand.OVERTREDEN)
+
+    @property
+    def open(self) -> tuple[RuleState, ...]:
+        """The rules that must hold and do not yet."""
+        return tuple(rule for rule in self.rules if rule.hard and rule.stand is Stand.OPEN)
+
+    @property
+    def advice(self) -> tuple[RuleState, ...]:
+        """The advice, and the guidance, that the route does not follow."""
+        unmet = (Stand.OVERTREDEN, Stand.OPEN)
+        return tuple(rule for rule in self.rules if not rule.hard and rule.stand in unmet)
+
+
+def judge(
+    curriculum: Curriculum, route: Route, *, naam: str | None = None, op: date | None = None
+) -> Verdict:
+    """Return the verdict on a route.
+
+    Args:
+        curriculum: The texts that hold for it.
+        route: The route.
+        naam: The name under which exceptions are given, where it is not the route's own.
+        op: The day on which exceptions are judged; without it the last day of the school's schooljaar.
+    """
+    selection = select(curriculum, route)
+    exceptions = tuple(_exceptions(curriculum, naam or route.naam, op))
+    waived = {ontheffing.regel for ontheffing in exceptions}
+    regels = [r for key, r in curriculum.regels.items() if key not in waived and applies(r, selection)]
+    verbanden = [zin for regel in regels for zin in regel.zinnen if isinstance(zin, Verband)]
+    judged = Judge(selection, replacements_of(verbanden))
+    rules = (*_everywhere(selection), *(_rule(regel, selection, judged) for regel in regels))
+    oordeel, limit = _together(rules)
+    notes = tuple(dict.fromkeys(_notes(selection)))
+    reservations = tuple(dict.fromkeys(_reservations(selection, rules)))
+    return Verdict(oordeel, rules, selection, notes, reservations, exceptions, limit)
+
+
+def _together(rules: tuple[RuleState, ...]) -> tuple[Oordeel, str | None]:
+    standen = {rule.stand for rule in rules if rule.hard}
+    if Stand.OVERTREDEN in standen:
+        return Oordeel.ONGELDIG, None
+    if Stand.ONBESLIST in standen:
+        return Oordeel.ONBESLIST, "plaatsing"
+    if Stand.OPEN in standen:
+        return Oordeel.ONBESLIST, "samen"
+    return Oordeel.GELDIG, None
+
+
+def _exceptions(curriculum: Curriculum, naam: str, op: date | None) -> Iterator[Ontheffing]:
+    school = curriculum.school
+    day = op or (last_day(school.schooljaar) if school and school.schooljaar else None)
+    for ontheffing in curriculum.ontheffingen:
+        regel = curriculum.regels.get(ontheffing.regel)
+        if ontheffing.route != fold(naam) or regel is None or regel.gezag is Gezag.WET:
+            continue
+        if ontheffing.tot is None or day is None or day <= ontheffing.tot:
+            yield ontheffing
+
+
+def applies(regel: Regel, selection: Selection) -> bool:
+    """Tell whether a route falls under a rule."""
+    bereik, route = regel.bereik, selection.route
+    cohort = _cohort(selection)
+    return (
+        (not bereik.programmas or route.programma in bereik.programmas)
+        and (not bereik.leerwegen or route.leerweg in bereik.leerwegen)
+        and (not bereik.doelen or route.doel in bereik.doelen)
+        and (cohort is None or bereik.schooljaren.omvat(cohort))
+    )
+
+
+def _cohort(selection: Selection) -> int | None:
+    """Return the year in which the pupil enters leerjaar 3, as far as is known."""
+    school = selection.curriculum.school
+    return selection.route.schooljaar or (school.schooljaar if school and school.schooljaar else None)
+
+
+# ---- rules
+
+
+def _rule(regel: Regel, selection: Selection, judged: Judge) -> RuleState:
+    cohort = _cohort(selection)
+    unread = cohort is not None and not regel.geldig.omvat(cohort)
+    zinnen = tuple((zin.span, judged.stand(zin, regel)) for zin in regel.zinnen)
+    stand = Stand.NIET_GECONTROLEERD if unread else worst(stand for _, stand in zinnen)
+    return RuleState(regel.id, stand, regel.hard, regel.gezag, regel, zinnen, tuple(judged.bedragen(regel)))
+
+
+def _everywhere(selection: Selection) -> Iterator[RuleState]:
+    for id_ in EVERYWHERE:
+        stand, keuzes = judge_everywhere(selection, id_)
+        choices = tuple(str(keuze) for keuze in keuzes)
+        yield RuleState(id_, stand, hard=True, gezag=Gezag.WET, regel=None, choices=choices)
+
+
+# ---- what else is worth knowing
+
+
+def _notes(selection: Selection) -> Iterator[Note]:
+    for onderdeel in selection.chosen():
+        id_ = onderdeel.keuze.eenheid
+        if id_ is None or not onderdeel.verbreding:
+            continue
+        unit = selection.curriculum.eenheden[id_]
+        if id_.programma == selection.route.programma:
+            leerwegen = ", ".join(leerweg.value for leerweg in unit.leerwegen)
+            yield _note("andere-leerweg", id_, leerwegen=leerwegen)
+        elif onderdeel.keuze.soort is KeuzeSoort.VERKENNEND:
+            ce = [w for w, mark in unit.toetsing.items() if mark in (Toetsing.CE, Toetsing.CE_EN_SE)]
+            if ce:
+                yield _note("ce-elders", id_, leerwegen=", ".join(leerweg.value for leerweg in ce))
+
+
+def _note(key: str, id_: EenheidId, **params: str) -> Note:
+    return Note(key, (("code", str(id_)), ("programma", id_.programma), *params.items()))
+
+
+def _reservations(selection: Selection, rules: tuple[RuleState, ...]) -> Iterator[Note]:
+    for rule in rules:
+        if rule.stand is Stand.NIET_GECONTROLEERD:
+            yield Note("regel", (("rule", rule.id),))
+        elif rule.regel is not None and rule.regel.afgeleid and rule.hard:
+            yield Note("afgeleid", (("rule", rule.id),))
+    cohort, programma = _cohort(selection), selection.programma
+    if programma is not None and cohort is not None and not programma.geldig.omvat(cohort):
+        yield Note("cohort", (("programma", programma.id), ("year", f"{cohort}-{cohort + 1}")))
+    for onderdeel in selection.chosen():
+        id_ = onderdeel.keuze.eenheid
+        if id_ is not None and selection.leerweg is not None:
+            mark = selection.curriculum.eenheden[id_].toetsing.get(selection.leerweg)
+            if mark is Toetsing.ONBEKEND:
+                yield Note("toetsing", (("code", str(id_)), ("programma", id_.programma)))

@@ -1,0 +1,184 @@
+"""The JSON contract of a verdict, version 1; see contract.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from pydantic import Field
+
+from routeplanner.engine.selection import Selection
+from routeplanner.engine.standing import RuleState
+from routeplanner.engine.totals import totals
+from routeplanner.engine.verdict import Note, Verdict
+from routeplanner.model import curriculum as model
+from routeplanner.model.rules import Maat
+from routeplanner.present.contract_parts import Model, as_json, clean
+from routeplanner.present.verdicts import amount_text
+from routeplanner.present.words import Words
+
+State = Literal["voldaan", "open", "overtreden", "onbeslist", "niet gecontroleerd"]
+
+
+class Rule(Model):
+    """How one rule stands."""
+
+    id: str
+    gezag: Literal["wet", "richtlijn", "school"] | None
+    """None: a rule that holds everywhere."""
+    hard: bool
+    """Whether breaking it makes the route ongeldig."""
+    state: State
+    file: str | None
+    line: int | None
+    bron: str | None
+    value: str | None
+    """What a counting sentence found, in words."""
+
+
+class Conflict(Model):
+    """The rules and choices that clash."""
+
+    rules: list[str]
+    choices: list[str]
+    minimal: bool
+    """Whether nothing in it can be missed; False while clashes are not yet made as small as they can be."""
+
+
+class Repair(Model):
+    """A change that helps."""
+
+    add: list[str]
+    drop: list[str]
+    move: list[str]
+    verdict: str
+
+
+class Total(Model):
+    """One sum over the route; only the one that fits is given."""
+
+    minutes: int | None = None
+    weeks: int | None = None
+    count: int | None = None
+    unknown: int = 0
+    """How many parts have no known size."""
+
+
+class Placement(Model):
+    """Where in time a choice stands."""
+
+    choice: str
+    leerjaar: int | None
+    perioden: list[int]
+
+
+class Waiver(Model):
+    """A rule that is waived for this route."""
+
+    rule: str
+    reden: str
+    door: str
+    tot: str | None
+
+
+class VerdictContract(Model):
+    """The verdict on one route."""
+
+    schema_: Literal["routeplanner/verdict/1"] = Field(default="routeplanner/verdict/1", alias="schema")
+    route: str
+    programma: str
+    leerweg: Literal["BB", "KB", "GL", "TL"] | None
+    verdict: Literal["geldig", "onvolledig", "ongeldig", "onbeslist"]
+    rules: list[Rule]
+    conflict: Conflict
+    repairs: list[Repair]
+    totals: dict[str, Total]
+    completion: list[str]
+    placement: list[Placement]
+    advice: list[str]
+    """The ids of advice, and of guidance, that the route does not follow."""
+    notes: list[str]
+    reservations: list[str]
+    """What nobody could check: a geldig with one of these is not plain."""
+    exceptions: list[Waiver]
+    limit: str | None
+    """Why it is onbeslist."""
+
+
+class VerdictsContract(Model):
+    """The verdicts on several routes, in the order of the texts."""
+
+    schema_: Literal["routeplanner/verdicts/1"] = Field(default="routeplanner/verdicts/1", alias="schema")
+    verdicts: list[VerdictContract]
+
+
+def from_verdict(verdict: Verdict, words: Words) -> VerdictContract:
+    """Return a verdict as the contract has it."""
+    route = verdict.selection.route
+    return VerdictContract(
+        route=route.naam,
+        programma=route.programma,
+        leerweg=route.leerweg.value if route.leerweg else None,
+        verdict=verdict.oordeel.value,
+        rules=[_rule(rule, words) for rule in verdict.rules],
+        conflict=_conflict(verdict),
+        repairs=[],
+        totals=_totals(verdict.selection),
+        completion=[],
+        placement=list(_placement(verdict.selection)),
+        advice=[rule.id for rule in verdict.advice],
+        notes=_notes(verdict.notes, "let-op", words),
+        reservations=_notes(verdict.reservations, "voorbehoud", words),
+        exceptions=[_exception(ontheffing) for ontheffing in verdict.exceptions],
+        limit=verdict.limit,
+    )
+
+
+def verdicts_json(verdicts: Iterable[Verdict], words: Words, *, one: bool) -> str:
+    """Return verdicts as JSON: the one that was asked for, or a list of them."""
+    models = [from_verdict(verdict, words) for verdict in verdicts]
+    return as_json(models[0] if one else VerdictsContract(verdicts=models))
+
+
+def _rule(rule: RuleState, words: Words) -> Rule:
+    regel = rule.regel
+    return Rule(
+        id=rule.id,
+        gezag=rule.gezag.value if regel else None,
+        hard=rule.hard,
+        state=rule.stand.value,
+        file=clean(regel.span.source.path) if regel else None,
+        line=regel.span.source.position(regel.span.start).line if regel else None,
+        bron=regel.bron[0] if regel and regel.bron else None,
+        value=", ".join(amount_text(bedrag, words) for bedrag in rule.bedragen) or None,
+    )
+
+
+def _conflict(verdict: Verdict) -> Conflict:
+    choices = dict.fromkeys(choice for rule in verdict.broken for choice in rule.choices)
+    return Conflict(
+        rules=[rule.id for rule in verdict.broken], choices=list(choices), minimal=not verdict.broken
+    )
+
+
+def _totals(selection: Selection) -> dict[str, Total]:
+    fields = {Maat.MINUTEN: "minutes", Maat.WEKEN: "weeks", Maat.AANTAL: "count"}
+    return {
+        total.naam: Total.model_validate({fields[total.maat]: total.waarde, "unknown": total.onbekend})
+        for total in totals(selection)
+    }
+
+
+def _placement(selection: Selection) -> Iterable[Placement]:
+    for keuze, plaats in selection.gekozen.items():
+        if plaats.leerjaar is not None or plaats.perioden:
+            yield Placement(choice=str(keuze), leerjaar=plaats.leerjaar, perioden=list(plaats.perioden))
+
+
+def _notes(notes: tuple[Note, ...], kind: str, words: Words) -> list[str]:
+    return [words.phrase(f"{kind}.{note.key}", **dict(note.params)) for note in notes]
+
+
+def _exception(ontheffing: model.Ontheffing) -> Waiver:
+    tot = ontheffing.tot.isoformat() if ontheffing.tot else None
+    return Waiver(rule=ontheffing.regel, reden=ontheffing.reden, door=ontheffing.door, tot=tot)

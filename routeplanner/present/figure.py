@@ -1,0 +1,195 @@
+"""The figure of a route: the programme as a row of blocks, and on top of it what the pupil chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from routeplanner.engine.selection import Onderdeel, Selection
+from routeplanner.model.quantities import KLOKUUR, Minuten, Toetsing
+from routeplanner.model.rules import KeuzeSoort
+from routeplanner.present.words import Words
+
+_WIDTH = 78
+_MOST = 24
+"""Characters of a title in a block."""
+_MARKS = {
+    Toetsing.CE: "CE",
+    Toetsing.SE: "SE",
+    Toetsing.CE_EN_SE: "CE en SE",
+    Toetsing.DEELS_CE: "deels CE",
+    Toetsing.ONBEKEND: "?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One block of the figure."""
+
+    name: str
+    title: str
+    note: str
+    """Its mark (CE, SE) or size."""
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The blocks that stand side by side."""
+
+    key: str
+    """What they are: `programma`, `verdieping`, `verbreding`, `keuzevakken`, …"""
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The figure of one route, from top to bottom."""
+
+    title: str
+    subtitle: str
+    rows: tuple[Row, ...]
+
+
+def figure_of(selection: Selection) -> Figure:
+    """Return the figure of a route."""
+    rows = (Row(key, tuple(_boxes(selection, key))) for key in _KEYS)
+    return Figure(selection.route.naam, subtitle(selection), tuple(row for row in rows if row.boxes))
+
+
+def subtitle(selection: Selection) -> str:
+    """Return what a route follows and where it goes: `Voertuigentechniek (VT), KB → Autoverkoper`."""
+    route, programma = selection.route, selection.programma
+    leerweg = f", {route.leerweg.value}" if route.leerweg else ""
+    text = f"{programma.titel} ({programma.id}){leerweg}" if programma else ""
+    return f"{text} → {selection.curriculum.doelen[route.doel].naam}" if route.doel is not None else text
+
+
+_KEYS = (
+    "verbreding",
+    "verdieping",
+    "programma",
+    "keuzevakken",
+    "keuzemodules",
+    "stages",
+    "activiteiten",
+    "vakken",
+)
+_NAMED = {
+    KeuzeSoort.KEUZEMODULE: "keuzemodules",
+    KeuzeSoort.STAGE: "stages",
+    KeuzeSoort.ACTIVITEIT: "activiteiten",
+    KeuzeSoort.VAK: "vakken",
+    KeuzeSoort.KEUZEVAK: "keuzevakken",
+    KeuzeSoort.MODULE: "keuzevakken",
+}
+
+
+def _boxes(selection: Selection, key: str) -> Iterator[Box]:
+    done = set(selection.route.afgerond)
+    mine = [o for o in selection.chosen() if _row_of(o) == key]
+    for onderdeel in sorted(mine, key=lambda o: _moment(selection, o)):
+        yield Box(
+            _name(onderdeel),
+            _title(selection, onderdeel),
+            _note(selection, onderdeel),
+            onderdeel.keuze in done,
+        )
+
+
+def _moment(selection: Selection, onderdeel: Onderdeel) -> tuple[int, int]:
+    plaats = selection.gekozen[onderdeel.keuze]
+    return (plaats.leerjaar or 0, min(plaats.perioden, default=0))
+
+
+def _row_of(onderdeel: Onderdeel) -> str:
+    named = _NAMED.get(onderdeel.keuze.soort)
+    if named is not None:
+        return named
+    if onderdeel.verbreding:
+        return "verbreding"
+    return "verdieping" if onderdeel.verdieping else "programma"
+
+
+def _name(onderdeel: Onderdeel) -> str:
+    keuze = onderdeel.keuze
+    return str(keuze.eenheid) if keuze.eenheid is not None else str(keuze.naam)
+
+
+def _title(selection: Selection, onderdeel: Onderdeel) -> str:
+    keuze = onderdeel.keuze
+    if keuze.eenheid is None or _row_of(onderdeel) == "programma":
+        return ""  # of the own programme the code is enough: it is the bar that all else stands on
+    return keuze.naam or selection.curriculum.eenheden[keuze.eenheid].titel
+
+
+def _note(selection: Selection, onderdeel: Onderdeel) -> str:
+    keuze = onderdeel.keuze
+    if _row_of(onderdeel) == "programma" and keuze.eenheid is not None and selection.leerweg is not None:
+        mark = selection.curriculum.eenheden[keuze.eenheid].toetsing.get(selection.leerweg)
+        return _MARKS[mark] if mark else ""
+    parts = []
+    if onderdeel.minuten is not None:
+        parts.append(hours(onderdeel.minuten))
+    if onderdeel.weken is not None:
+        parts.append(f"{onderdeel.weken} weken" if onderdeel.weken > 1 else "1 week")
+    plaats = selection.gekozen[keuze]
+    if plaats.leerjaar is not None:
+        parts.append(f"lj {plaats.leerjaar}" + (f" p{plaats.perioden[0]}" if plaats.perioden else ""))
+    return ", ".join(parts)
+
+
+def hours(minuten: Minuten) -> str:
+    """Return a duration in klokuren, exact: `24 uur`, `7,5 uur`, `50 min`."""
+    if minuten % KLOKUUR == 0:
+        return f"{minuten // KLOKUUR} uur"
+    tenths = minuten * 10 // KLOKUUR
+    if tenths * KLOKUUR == minuten * 10:
+        return f"{tenths // 10},{tenths % 10} uur"
+    return f"{minuten} min"
+
+
+# ---- as text
+
+
+def figure_text(figure: Figure, words: Words) -> str:
+    """Return the figure in box-drawing characters, at most 78 columns wide."""
+    lines = [figure.title, figure.subtitle, ""]
+    for row in figure.rows:
+        lines.append(words.phrase(f"figuur.{row.key}"))
+        for group in _fitting(row.boxes):
+            lines.extend(_drawn(group))
+    if any(box.done for row in figure.rows for box in row.boxes):
+        lines.append(words.phrase("figuur.afgerond"))
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _texts(box: Box) -> tuple[str, str, str]:
+    name = f"{box.name} ✓" if box.done else box.name
+    title = box.title if len(box.title) <= _MOST else box.title[: _MOST - 1] + "…"
+    return name, title, box.note
+
+
+def _fitting(boxes: Sequence[Box]) -> Iterator[list[Box]]:
+    """Yield the boxes in rows that fit the width."""
+    group: list[Box] = []
+    width = 1
+    for box in boxes:
+        size = max(map(len, _texts(box))) + 3
+        if group and width + size > _WIDTH:
+            yield group
+            group, width = [], 1
+        group.append(box)
+        width += size
+    if group:
+        yield group
+
+
+def _drawn(boxes: Sequence[Box]) -> Iterator[str]:
+    widths = [max(map(len, _texts(box))) + 2 for box in boxes]
+    yield "┌" + "┬".join("─" * width for width in widths) + "┐"
+    for part in range(3):
+        cells = [f" {_texts(box)[part]}".ljust(width) for box, width in zip(boxes, widths, strict=True)]
+        if any(cell.strip() for cell in cells):
+            yield "│" + "│".join(cells) + "│"
+    yield "└" + "┴".join("─" * width for width in widths) + "┘"

@@ -1,0 +1,144 @@
+"""A verdict for people: what it is, how every rule stands and why, and what nobody could check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from routeplanner.engine.standing import Bedrag, RuleState, Stand
+from routeplanner.engine.totals import Totaal, totals
+from routeplanner.engine.verdict import Note, Oordeel, Verdict
+from routeplanner.model.quantities import Minuten
+from routeplanner.model.rules import Maat
+from routeplanner.present.figure import hours, subtitle
+from routeplanner.present.pieces import Piece, Row, Style
+from routeplanner.present.signs import shown
+from routeplanner.present.words import Words
+from routeplanner.text.source import Span
+
+_SIGNS = {
+    Stand.VOLDAAN: ("✓", Style.HELP),
+    Stand.OPEN: ("○", Style.WARNING),
+    Stand.OVERTREDEN: ("✗", Style.ERROR),
+    Stand.NIET_GECONTROLEERD: ("?", Style.WARNING),
+    Stand.ONBESLIST: ("?", Style.WARNING),
+}
+_STYLES = {Oordeel.GELDIG: Style.HELP, Oordeel.ONGELDIG: Style.ERROR}
+_FIRST = (Stand.OVERTREDEN, Stand.OPEN, Stand.ONBESLIST, Stand.NIET_GECONTROLEERD, Stand.VOLDAAN)
+"""What matters most stands first."""
+_WRONG = (Stand.OVERTREDEN, Stand.OPEN, Stand.ONBESLIST)
+
+
+def verdict_row(verdict: Verdict, words: Words) -> Row:
+    """Return the verdict in one line: `Autoverkoper: geldig, met 1 voorbehoud`."""
+    name = shown(verdict.selection.route.naam)
+    style = _STYLES.get(verdict.oordeel, Style.WARNING)
+    rest = ""
+    if verdict.oordeel is Oordeel.GELDIG and verdict.reservations:
+        style = Style.WARNING  # never plain green where something was not checked
+        rest = words.count("aantal.voorbehouden", len(verdict.reservations))
+    elif verdict.oordeel is Oordeel.ONGELDIG:
+        rest = words.phrase("oordeel.door", rules=words.listed([rule.id for rule in verdict.broken]))
+    elif verdict.limit is not None:
+        rest = words.phrase(
+            f"oordeel.limiet.{verdict.limit}", rules=words.listed([rule.id for rule in verdict.open])
+        )
+    word = words.phrase(f"oordeel.{verdict.oordeel.value}")
+    return (Piece(f"{name}: ", Style.SENTENCE), Piece(word, style), Piece(f", {rest}" if rest else ""))
+
+
+def verdict_rows(verdict: Verdict, words: Words) -> Iterator[Row]:
+    """Yield a verdict in full."""
+    yield verdict_row(verdict, words)
+    yield (Piece(f"  {shown(subtitle(verdict.selection))}"),)
+    sums = ", ".join(total_text(total, words) for total in totals(verdict.selection))
+    if sums:
+        yield (Piece(f"  {sums}"),)
+    yield ()
+    hard = [rule for rule in verdict.rules if rule.hard]
+    for rule in sorted(hard, key=lambda rule: _FIRST.index(rule.stand)):
+        if rule.regel is not None or rule.stand is not Stand.VOLDAAN:
+            yield from rule_rows(rule, words)
+    kept = [rule.id for rule in hard if rule.regel is None and rule.stand is Stand.VOLDAAN]
+    if kept:
+        yield (Piece("  ✓ ", Style.HELP), Piece(words.phrase("oordeel.overal", rules=words.listed(kept))))
+    yield from _section(
+        "oordeel.adviezen", (row for rule in verdict.advice for row in rule_rows(rule, words)), words
+    )
+    yield from _section("oordeel.let-op", _notes(verdict.notes, "let-op", words), words)
+    yield from _section("oordeel.voorbehoud", _notes(verdict.reservations, "voorbehoud", words), words)
+    yield from _section("oordeel.ontheffingen", _exceptions(verdict, words), words)
+
+
+def _section(key: str, rows: Iterator[Row], words: Words) -> Iterator[Row]:
+    listed = list(rows)
+    if listed:
+        yield ()
+        yield (Piece(words.phrase(key), Style.SENTENCE),)
+        yield from listed
+
+
+def rule_rows(rule: RuleState, words: Words) -> Iterator[Row]:
+    """Yield how one rule stands: its sentences with what they found, and where it comes from."""
+    sign, style = _SIGNS[rule.stand]
+    title = rule.regel.titel if rule.regel else words.phrase(f"regel.{rule.id}")
+    yield (
+        Piece(f"  {sign} ", style),
+        Piece(rule.id, Style.SENTENCE),
+        Piece(f"  {shown(title or '')}".rstrip()),
+    )
+    found = {bedrag.zin: bedrag for bedrag in rule.bedragen}
+    for span, stand in rule.zinnen:
+        yield _sentence(span, stand, found.get(span), words)
+    if rule.stand in _WRONG:
+        yield from _why(rule, words)
+
+
+def _sentence(span: Span, stand: Stand, bedrag: Bedrag | None, words: Words) -> Row:
+    amount = f" → {amount_text(bedrag, words)}" if bedrag else ""
+    state = f" ({words.phrase(f'stand.{stand.value}')})" if stand is not Stand.VOLDAAN else ""
+    return (Piece(f"      {shown(span.text)}"), Piece(amount, Style.EDGE), Piece(state, _SIGNS[stand][1]))
+
+
+def _why(rule: RuleState, words: Words) -> Iterator[Row]:
+    for choice in rule.choices:
+        yield (Piece(f"      {shown(choice)}", Style.ERROR),)
+    if rule.regel is None:
+        return
+    if rule.regel.omdat:
+        yield (Piece(f"      {words.phrase('regel.omdat', text=shown(rule.regel.omdat))}"),)
+    for bron in rule.regel.bron[:1]:
+        yield (Piece(f"      {words.phrase('regel.bron', text=shown(bron))}"),)
+    place = rule.regel.span.source.position(rule.regel.span.start)
+    yield (Piece("      --> ", Style.EDGE), Piece(f"{shown(rule.regel.span.source.path)}:{place.line}"))
+
+
+def _notes(notes: tuple[Note, ...], kind: str, words: Words) -> Iterator[Row]:
+    for note in notes:
+        yield (Piece(f"  · {shown(words.phrase(f'{kind}.{note.key}', **dict(note.params)))}"),)
+
+
+def _exceptions(verdict: Verdict, words: Words) -> Iterator[Row]:
+    for ontheffing in verdict.exceptions:
+        reden = shown(ontheffing.reden)
+        text = words.phrase("ontheffing", rule=ontheffing.regel, reden=reden, door=shown(ontheffing.door))
+        yield (Piece(f"  · {text}"),)
+
+
+def amount_text(bedrag: Bedrag, words: Words) -> str:
+    """Return an amount as people say it: `84 uur`, `2 weken`, `3`."""
+    return _amount(bedrag.maat, bedrag.waarde, words)
+
+
+def _amount(maat: Maat, value: int, words: Words) -> str:
+    if maat is Maat.MINUTEN:
+        return hours(Minuten(value))
+    return words.count("aantal.weken", value) if maat is Maat.WEKEN else str(value)
+
+
+def total_text(total: Totaal, words: Words) -> str:
+    """Return a total: `84 uur verbreding`, `4 keuzemodules`; what has no known size is said."""
+    if total.maat is Maat.AANTAL:
+        return words.count(f"totaal.{total.grootheid.value}", total.waarde)
+    word = total.naam.split(" ", 1)[1]
+    unknown = f" ({words.count('aantal.onbekend', total.onbekend)})" if total.onbekend else ""
+    return f"{_amount(total.maat, total.waarde, words)} {word}{unknown}"

@@ -1,0 +1,47 @@
+"""Things without their places, so that two readings of a text can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
+from routeplanner.language.syntax import Atom
+from routeplanner.language.vocabulary import fold
+from routeplanner.model.rules import EenheidId
+from routeplanner.text.source import Span
+
+
+def plain(thing: object) -> object:
+    """Return a thing as nested tuples of what it says; names compare as they do in the language."""
+    if isinstance(thing, Span):
+        return None
+    if isinstance(thing, Atom):
+        return ("atom", thing.kind, fold(thing.value))
+    if isinstance(thing, EenheidId | Enum):
+        return thing
+    if isinstance(thing, Mapping):
+        return tuple((key, plain(value)) for key, value in thing.items())
+    if isinstance(thing, tuple | list):
+        return (type(thing).__name__ if hasattr(thing, "_fields") else "", *map(plain, thing))
+    if is_dataclass(thing):
+        return (type(thing).__name__, *(plain(getattr(thing, f.name)) for f in fields(thing) if f.name != "heel"))
+    return thing
+
+
+def units_in(thing: object) -> Iterator[EenheidId]:
+    """Yield every unit that a thing speaks of."""
+    if isinstance(thing, EenheidId):
+        yield thing
+    elif isinstance(thing, Span):
+        return
+    elif isinstance(thing, Mapping):
+        for key, value in thing.items():
+            yield from units_in(key)
+            yield from units_in(value)
+    elif isinstance(thing, tuple | list):
+        for part in thing:
+            yield from units_in(part)
+    elif is_dataclass(thing):
+        for f in fields(thing):
+            yield from units_in(getattr(thing, f.name))
