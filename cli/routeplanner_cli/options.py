@@ -132,10 +132,12 @@ def curricula(
 
 
 def routes(curriculum: api.Curriculum, naam: str | None, *, every: bool) -> list[api.Route]:
-    """Return the routes of a curriculum that are meant: by name, all of them, or the only one."""
+    """Return the routes that are meant: by name (of a route, or else of a voorbeeld), all, or the only one."""
     from routeplanner import api
 
     found = list(curriculum.routes.values())
-    if naam is not None:
-        return [route for route in found if api.same_name(route.naam, naam)]
-    return found if every or len(found) == 1 else []
+    if naam is None:
+        return found if every or len(found) == 1 else []
+    examples = [voorbeeld.route for voorbeeld in curriculum.voorbeelden]
+    named = ([route for route in some if api.same_name(route.naam, naam)] for some in (found, examples))
+    return next((matches for matches in named if matches), [])

@@ -45,7 +45,7 @@ class Uitkomst:
 def run(curriculum: Curriculum, *, op: date | None = None) -> Iterator[Uitkomst]:
     """Yield what comes of each voorbeeld, in the order of the texts."""
     for voorbeeld in curriculum.voorbeelden:
-        verdict = judge(curriculum, voorbeeld.route, naam=voorbeeld.gegeven or voorbeeld.naam, op=op)
+        verdict = judge(curriculum, voorbeeld.route, op=op)
         differences = (d for v in voorbeeld.verwachtingen for d in _differences(v, verdict))
         yield Uitkomst(voorbeeld, verdict, tuple(differences))
 

@@ -84,7 +84,7 @@ def judge(
         op: The day on which exceptions are judged; without it the last day of the school's schooljaar.
     """
     selection = select(curriculum, route)
-    exceptions = tuple(_exceptions(curriculum, naam or route.naam, op))
+    exceptions = tuple(_exceptions(curriculum, route.van or route.naam, op))
     waived = {ontheffing.regel for ontheffing in exceptions}
     regels = [r for key, r in curriculum.regels.items() if key not in waived and applies(r, selection)]
     verbanden = [zin for regel in regels for zin in regel.zinnen if isinstance(zin, Verband)]

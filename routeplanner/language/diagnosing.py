@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from routeplanner.language.mending import Mend, Trouble
+from routeplanner.language.quoting import MARKS
+from routeplanner.language.repairs import PIECE
 from routeplanner.language.spelling import expected_texts
 from routeplanner.text.diagnostic import Diagnostic, Fix, Say, found, say
 from routeplanner.text.source import Line, Source, Span
@@ -15,15 +17,44 @@ def diagnose(source: Source, line: Line, trouble: Trouble, mended: Mend | None) 
         return _unclear(Span(source, line.start + trouble.start, line.start + trouble.end), text, trouble)
     edit = mended.edit
     span = Span(source, line.start + edit.start, line.start + edit.end)
+    if mended.missing:
+        return _missing(span, text[edit.start :], mended)
+    if mended.code == "RP107":
+        return found("RP107", span, word=span.text, help=say("een-van"))
     fixes = [Fix(span, edit.text)]
-    word = text[trouble.start : trouble.end]
-    was, new = text[edit.start : edit.end].strip(), edit.text.strip()
     whole = say("schrijf", text=mended.text.strip())
+    if mended.code == "RP103":
+        variant = "ander" if span.text[:1] not in ("", *MARKS) and edit.text.strip(MARKS) != span.text else ""
+        word = span.text if variant else _quoted(mended)
+        return found("RP103", span, variant=variant, word=word, help=whole, fixes=fixes)
+    new = edit.text.strip()
     if mended.code == "RP105":
-        variant = "" if word else "einde"
-        return found("RP105", span, variant=variant, text=new, word=word, help=whole, fixes=fixes)
+        word = _next(text[edit.start :])
+        return found("RP105", span, variant="" if word else "einde", text=new, word=word, help=whole, fixes=fixes)
     help_ = say("bedoelde-je", text=new) if new and mended.code in ("RP101", "RP104") else whole
-    return found(mended.code, span, word=was or word, help=help_, fixes=fixes)
+    return found(mended.code, span, word=span.text.strip(), help=help_, fixes=fixes)
+
+
+def _missing(span: Span, rest: str, mended: Mend) -> Diagnostic:
+    """Return that a name, code or number is missing; only its author knows which."""
+    (kind,) = expected_texts((mended.missing,))
+    word = _next(rest)
+    return found("RP105", span, variant="iets" if word else "iets-einde", expected=kind, word=word)
+
+
+def _next(rest: str) -> str:
+    """Return the first word or sign of the rest of a line; empty where only a comment follows."""
+    piece = PIECE.search(rest)
+    return "" if piece is None or piece[0].startswith("#") else piece[0]
+
+
+def _quoted(mended: Mend) -> str:
+    """Return the text that the change put between quotation marks."""
+    marks = [index for index, sign in enumerate(mended.text) if sign in MARKS]
+    for first, last in zip(marks[::2], marks[1::2], strict=False):
+        if first <= mended.edit.start <= last:
+            return mended.text[first + 1 : last]
+    return mended.edit.text.strip(MARKS)
 
 
 def _unclear(span: Span, text: str, trouble: Trouble) -> Diagnostic:

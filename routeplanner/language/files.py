@@ -3,28 +3,52 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from routeplanner.language.folders import (
+    MAX_FILES,
+    PROJECT,
+    bundled,
+    bundled_root,
+    find_files,
+    is_file,
+    is_folder,
+    is_within,
+    nowhere,
+    project_root,
+    real,
+    shown,
+    walk,
+)
 from routeplanner.language.reading import Reading, read_blocks
 from routeplanner.language.syntax import Atom, Block
 from routeplanner.text.diagnostic import Diagnostic, found
 from routeplanner.text.reading import read_source
 from routeplanner.text.source import Source, Span
 
-PROJECT = "routeplanner.toml"
-MAX_FILES = 1_000
-"""That one call reads."""
-_PACKAGE = Path(__file__).resolve().parent.parent
+__all__ = [
+    "MAX_FILES",
+    "MAX_TOTAL",
+    "PROJECT",
+    "File",
+    "Files",
+    "Project",
+    "bundled_root",
+    "find_files",
+    "project_root",
+    "shown",
+]
 
-
-def bundled_root() -> Path:
-    """Return the folder that holds the bundled `curricula` and `rules`."""
-    inside = _PACKAGE / "_bundled"
-    return inside if inside.is_dir() else _PACKAGE.parent
+MAX_TOTAL = 32 * 1024 * 1024
+"""Characters that one call reads, all files together."""
+_MAX_PROJECT_FILE = 16 * 1024
+"""Characters of a `routeplanner.toml`."""
 
 
 class File(NamedTuple):
@@ -60,6 +84,8 @@ class Files:
 
     def __init__(self) -> None:
         self._read: dict[Path, tuple[File | None, tuple[Diagnostic, ...]]] = {}
+        self._size = 0
+        self._roots: dict[Path, Path | None] = {}
 
     @property
     def count(self) -> int:
@@ -74,119 +100,111 @@ class Files:
         groups: dict[Path, list[Path]] = {}
         problems: list[Diagnostic] = []
         for path in paths:
-            given = find_files(path)
-            if not given:
-                problems.append(found("RP010", _nowhere(path), path=shown(path)))
+            given, troubles = walk(path)
+            problems.extend(troubles)
+            if not given and not troubles:
+                problems.append(found("RP010", nowhere(path), path=shown(path)))
             for file in given:
-                home = project_root(file) or (path if path.is_dir() else file.parent)
+                home = self._root(file) or real(path if is_folder(path) else path.parent)
                 groups.setdefault(home, []).append(file)
         projects = [self._project(home, files) for home, files in groups.items()]
         if problems:
             projects.append(Project("", (), tuple(problems)))
         return projects
 
-    def _project(self, home: Path, given: Sequence[Path]) -> Project:
-        files: dict[Path, File] = {}
+    def _root(self, file: Path) -> Path | None:
+        folder = file.parent
+        if folder not in self._roots:
+            self._roots[folder] = project_root(file)
+        return self._roots[folder]
+
+    def _project(self, home: Path, given: Iterable[Path]) -> Project:
+        files: dict[Path, File | None] = {}
         diagnostics = list(_check_project_file(home))
-        seen: set[Path] = set()
-        waiting: list[tuple[Path, Span | None]] = [(path, None) for path in sorted(set(given))]
+        waiting: deque[tuple[Path, Span | None]] = deque((path, None) for path in sorted(given, key=real))
         while waiting:
-            path, asked = waiting.pop(0)
-            real = path.resolve()
-            if real in seen:
+            path, asked = waiting.popleft()
+            actual = real(path)
+            if actual in files:
                 continue
-            seen.add(real)
-            if self.count >= MAX_FILES and real not in self._read:
-                diagnostics.append(found("RP008", asked or _nowhere(path), most=MAX_FILES))
+            too_much = None if actual in self._read else self._too_much(asked or nowhere(path))
+            if too_much is not None:
+                diagnostics.append(too_much)
                 break
-            file, problems = self._file(real, path)
+            file, problems = self._file(actual, path)
+            files[actual] = file
             diagnostics.extend(problems)
             if file is not None:
-                files[real] = file
-                waiting.extend(_used(file, home, diagnostics))
-        return Project(shown(home), tuple(files.values()), tuple(diagnostics))
+                waiting.extend(self._used(file, home, diagnostics))
+        kept = tuple(file for file in files.values() if file is not None)
+        return Project(shown(home), kept, tuple(diagnostics))
 
-    def _file(self, real: Path, path: Path) -> tuple[File | None, tuple[Diagnostic, ...]]:
-        if real not in self._read:
+    def _too_much(self, span: Span) -> Diagnostic | None:
+        if self.count >= MAX_FILES:
+            return found("RP008", span, most=MAX_FILES)
+        if self._size > MAX_TOTAL:
+            return found("RP008", span, variant="samen", most=MAX_TOTAL // 2**20)
+        return None
+
+    def _file(self, actual: Path, path: Path) -> tuple[File | None, tuple[Diagnostic, ...]]:
+        if actual not in self._read:
             source, problems = read_source(path, shown(path))
             if source is None:
-                self._read[real] = (None, tuple(problems))
+                self._read[actual] = (None, tuple(problems))
             else:
+                self._size += len(source.text)
                 reading = read_blocks(source)
-                self._read[real] = (File(path, source, reading), (*problems, *reading.diagnostics))
-        return self._read[real]
+                self._read[actual] = (File(path, source, reading), (*problems, *reading.diagnostics))
+        return self._read[actual]
+
+    def _used(self, file: File, home: Path, diagnostics: list[Diagnostic]) -> Iterator[tuple[Path, Span]]:
+        """Yield the files that `gebruik` names."""
+        root = self._root(file.path) or home
+        folder = real(file.path.parent)
+        for block in file.reading.blocks:
+            if block.soort == "gebruik" and block.kop.naam is not None:
+                target = _find_used(block.kop.naam, folder, root, diagnostics)
+                if target is not None:
+                    yield target, block.kop.naam.span
 
 
-def find_files(path: Path) -> list[Path]:
-    """Return the file itself, or all `.lob` files below a folder in a fixed order; not in hidden folders."""
-    if not path.is_dir():
-        return [path]
-    found_: list[Path] = []
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found_.extend(Path(folder, name) for name in sorted(names) if name.endswith(".lob"))
-        if len(found_) > MAX_FILES:
-            break
-    return found_
-
-
-def project_root(path: Path) -> Path | None:
-    """Return the nearest folder upwards that has a `routeplanner.toml`."""
-    start = path.resolve()
-    for folder in (start, *start.parents):
-        if (folder / PROJECT).is_file():
-            return folder
-    return None
-
-
-def shown(path: Path) -> str:
-    """Return a path as people see it: from the working folder or the bundled texts where it lies in them."""
-    absolute = path.resolve()
-    for root in (Path.cwd().resolve(), bundled_root()):
-        if absolute.is_relative_to(root):
-            return absolute.relative_to(root).as_posix()
-    return path.as_posix()
-
-
-def _used(file: File, home: Path, diagnostics: list[Diagnostic]) -> Iterator[tuple[Path, Span | None]]:
-    """Yield the files that `gebruik` names."""
-    for block in file.reading.blocks:
-        if block.soort == "gebruik" and block.kop.naam is not None:
-            target = _find_used(block.kop.naam, file.path, home, diagnostics)
-            if target is not None:
-                yield target, block.kop.naam.span
-
-
-def _find_used(name: Atom, path: Path, home: Path, diagnostics: list[Diagnostic]) -> Path | None:
-    """Return the file that a `gebruik` names: beside the file, in the project, or bundled."""
-    root = project_root(path) or home
-    root = root if root.is_dir() else root.parent
-    outside = False
-    for base, within in ((path.parent, root), (root, root), (bundled_root(), bundled_root())):
-        try:
-            target = (base / name.value).resolve()
-            if not target.is_file():
-                continue
-        except (OSError, ValueError):
-            continue
-        if target.is_relative_to(within.resolve()) or target.is_relative_to(bundled_root()):
-            return target
-        outside = True
-    code = "RP007" if outside else "RP006"
-    diagnostics.append(found(code, name.span, path=name.value))
+def _find_used(name: Atom, folder: Path, root: Path, diagnostics: list[Diagnostic]) -> Path | None:
+    """Return the file that a `gebruik` names: beside the file, in the project or bundled, never elsewhere."""
+    inside = (root, *bundled())
+    outside = not is_within(Path(os.path.normpath(folder / name.value)), inside)
+    for base in (folder, root, bundled_root()):
+        target = base / name.value
+        if is_file(target):
+            target = real(target)
+            if is_within(target, inside):
+                return target
+            outside = True
+    diagnostics.append(found("RP007" if outside else "RP006", name.span, path=name.value))
     return None
 
 
 def _check_project_file(home: Path) -> Iterator[Diagnostic]:
     path = home / PROJECT
-    try:
-        tomllib.loads(path.read_text("utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
+    if not os.path.lexists(path):
         return
-    except (OSError, ValueError) as error:
-        line = str(getattr(error, "lineno", "") or "")
-        yield found("RP009", _nowhere(path), path=shown(path), line=line)
+    source, problems = read_source(path, shown(path))
+    yield from problems
+    if source is None:
+        return
+    if len(source.text) > _MAX_PROJECT_FILE:
+        yield found("RP009", Span(source, 0, 0), path=source.path)
+        return
+    try:
+        tomllib.loads(source.text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        yield found("RP009", _line_of(error, source), path=source.path)
 
 
-def _nowhere(path: Path) -> Span:
-    return Span(Source(shown(path), ""), 0, 0)
+def _line_of(error: Exception, source: Source) -> Span:
+    """Return the line that the error names, or the start of the file."""
+    match = re.search(r"at line ([0-9]{1,9})", str(error))
+    number = int(match[1]) if match else 0
+    if not 1 <= number <= len(source.lines):
+        return Span(source, 0, 0)
+    line = source.lines[number - 1]
+    return Span(source, line.start, line.end)

@@ -6,9 +6,8 @@ mended line also keeps its place in the structure, so that one mistake is one me
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from routeplanner.language.parsing import (
@@ -18,26 +17,18 @@ from routeplanner.language.parsing import (
     UnexpectedToken,
     parse,
 )
-from routeplanner.language.spelling import keywords, line_starts, slips, texts, two_words
-from routeplanner.language.vocabulary import SLEUTELS, fold
+from routeplanner.language.plausible import plausible
+from routeplanner.language.quoting import MARKS, OPENING, content, is_open, places_for_mark, straightened
+from routeplanner.language.repairs import PIECE, Edit, Repair, Trouble, repairs
+from routeplanner.language.spelling import line_starts, slips
+from routeplanner.language.vocabulary import fold
+
+__all__ = ["MAX_LINE", "Edit", "Mend", "Trouble", "mend", "mend_member", "mend_property", "trouble_of"]
 
 MAX_LINE = 1_000
 """A longer line is not read at all (RP111)."""
-_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f'’\-]*")
-_PIECE = re.compile(r"\"[^\"]*\"|[“„”][^”“\"]*[”“\"]|#.*|[^\W_][\w\u0300-\u036f'’\-/&.]*|\S")
-_QUOTES = '"“”„'
-
-
-class Edit(NamedTuple):
-    """Replace `start` to `end` of the line by `text`."""
-
-    start: int
-    end: int
-    text: str
-
-    def apply(self, line: str) -> str:
-        """Return the line after the change."""
-        return line[: self.start] + self.text + line[self.end :]
+_MAX_TRIES = 80
+"""Changes that are tried on one line."""
 
 
 class Mend(NamedTuple):
@@ -50,6 +41,8 @@ class Mend(NamedTuple):
     tree: Node
     sure: bool
     """Whether it is the one likely change; if not it serves the structure only."""
+    missing: str = ""
+    """The terminal of a name, code or number that is missing: nobody can know the word itself."""
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the mended line stood in the line as written."""
@@ -67,15 +60,6 @@ class Mend(NamedTuple):
         )
 
 
-class Trouble(NamedTuple):
-    """Where a line stops making sense: the offset, what stands there and what could have."""
-
-    start: int
-    end: int
-    expected: tuple[str, ...]
-    """Names of terminals, sorted."""
-
-
 def trouble_of(line: str, error: UnexpectedInput) -> Trouble:
     """Return where and why the line could not be read."""
     expected: set[str] = set()
@@ -83,280 +67,109 @@ def trouble_of(line: str, error: UnexpectedInput) -> Trouble:
         expected = set(error.accepts)
         token = error.token
         if token.type == "$END":
-            end = len(_content(line))
+            end = len(content(line))
             return Trouble(end, end, tuple(sorted(expected)))
         return Trouble(token.start_pos or 0, token.end_pos or 0, tuple(sorted(expected)))
     if isinstance(error, UnexpectedCharacters):
         expected = set(error.allowed or ())
     start: int = error.pos_in_stream  # type: ignore[assignment]
-    piece = _PIECE.match(line, start)
+    piece = PIECE.match(line, start)
     return Trouble(start, piece.end() if piece else start + 1, tuple(sorted(expected)))
 
 
 def mend(line: str, trouble: Trouble) -> Mend | None:
-    """Return the smallest change that makes the line readable, if there is one."""
-    if _open_quote(line) is not None:
-        return _first("RP103", line, _quotes(line))
-    return (
-        _first("RP104", line, _signs(line, trouble))
-        or _first("RP103", line, _unquoted(line, trouble))
-        or _keywords(line, trouble)
-        or _first("RP105", line, _punctuated(line, trouble))
-        or _best("RP105", line, _inserted(line, trouble))
-        or _best("RP106", line, _deleted(line, trouble))
-    )
+    """Return the likeliest small change that makes the line readable, if there is one."""
+    if is_open(line):
+        return _likeliest(line, _marks(line))
+    return _likeliest(line, _other_marks(line)) or _likeliest(line, repairs(line, trouble))
 
 
 def mend_property(line: str, key_end: int) -> Mend | None:
-    """Return how a line that reads as an unknown property is a header with a typo in its words.
+    """Return how a line that reads as an unknown property is a header or sentence with one mistake.
 
-    `verkenend deel: 24 uur` is one, and so is `stage: "Snuffelen"`.
+    `verkenend deel: 24 uur` is one, and so are `stage: "Snuffelen"` and `stage Snuffelen: 2 weken`.
     """
-    key = line[:key_end]
-    lead = len(key) - len(key.lstrip())
-    options = [Edit(lead, key_end, kop) for kop in ("verkennend deel",) if slips(fold(key), kop)]
-    first, _, name = key[lead:].partition(" ")
-    if fold(first) in line_starts():
-        colon = line.index(":", key_end)
-        options.append(Edit(key_end, colon + 1, ""))
-        if name:
-            return _no_property(
-                _first("RP103", line, iter([Edit(key_end - len(name), key_end, f'"{name.strip()}"')]))
-            )
-    return _no_property(_first("RP104", line, iter(options)))
+    return _likeliest(line, _not_a_key(line, key_end))
 
 
-def _no_property(mended: Mend | None) -> Mend | None:
-    """Return the change unless the line is a property after it too: that would explain nothing."""
-    return mended if mended and mended.tree.data != "eigenschap" else None
+def mend_member(line: str) -> Mend | None:
+    """Return how a line that reads as a header is, with one word or sign more, a line of the block above."""
+    return _likeliest(line, _one_more(line))
 
 
 # ---- trying
 
 
-def _try(line: str) -> Node | None:
+def _likeliest(line: str, options: Iterable[Repair]) -> Mend | None:
+    """Return the likeliest change that reads and makes sense; not sure where another is as likely."""
+    best: Mend | None = None
+    cost = (0, 0)
+    spare: Mend | None = None
+    for repair in islice(sorted(options, key=lambda option: option.cost), _MAX_TRIES):
+        if best is not None and repair.cost > cost:
+            break
+        tried = _try(line, repair)
+        if tried is None:
+            continue
+        if not plausible(tried.tree):
+            spare = spare or tried._replace(sure=False)
+        elif best is None:
+            best, cost = tried, repair.cost
+        elif tried.tree != best.tree:
+            return best._replace(sure=False)
+    return best or spare
+
+
+def _try(line: str, repair: Repair) -> Mend | None:
+    text = repair.edit.apply(line)
     try:
-        return parse(line)
+        tree = parse(text)
     except UnexpectedInput:
         return None
+    return None if tree is None else Mend(repair.code, repair.edit, text, tree, sure=True, missing=repair.missing)
 
 
-def _best(code: str, line: str, edits: Iterator[Edit]) -> Mend | None:
-    """Return the first change that reads; sure only if no other does."""
-    first: Mend | None = None
-    for edit in edits:
-        text = edit.apply(line)
-        tree = _try(text)
-        if tree is None:
-            continue
-        if first is not None:
-            return first._replace(sure=first.text == text)
-        first = Mend(code, edit, text, tree, sure=True)
-    return first
+# ---- what is tried before and beside the small repairs
 
 
-def _first(code: str, line: str, edits: Iterator[Edit]) -> Mend | None:
-    """Return the first change that reads, the likeliest coming first."""
-    for edit in edits:
-        text = edit.apply(line)
-        tree = _try(text)
-        if tree is not None:
-            return Mend(code, edit, text, tree, sure=True)
-    return None
-
-
-# ---- quotation marks
-
-
-def _open_quote(line: str) -> int | None:
-    """Return where the quotation mark stands that has no partner."""
-    at = None
+def _marks(line: str) -> Iterator[Repair]:
+    """Yield places for the quotation mark that is missing; at last, the line without the lone one."""
+    for order, place in enumerate(places_for_mark(line)):
+        yield Repair((0, order), "RP103", Edit(place, place, OPENING))
     for index, sign in enumerate(line):
-        if sign == "#" and at is None:
-            return None
-        if sign in _QUOTES:
-            at = index if at is None else None
-    return at
+        if sign in MARKS:
+            yield Repair((1, index), "RP106", Edit(index, index + 1, ""))
 
 
-def _unquoted(line: str, trouble: Trouble) -> Iterator[Edit]:
-    """Yield the words at the trouble with quotation marks around them, where a name was expected."""
-    if "STRING" not in trouble.expected or not line[: trouble.start].strip():
+def _other_marks(line: str) -> Iterator[Repair]:
+    """Yield the line with quotation marks in the place of signs like them."""
+    straight = straightened(line)
+    if straight is not None:
+        start = next(i for i, (a, b) in enumerate(zip(line, straight, strict=False)) if a != b)
+        kept = next(i for i, (a, b) in enumerate(zip(line[::-1], straight[::-1], strict=False)) if a != b)
+        yield Repair((0, 0), "RP103", Edit(start, len(line) - kept, straight[start : len(straight) - kept]))
+
+
+def _not_a_key(line: str, key_end: int) -> Iterator[Repair]:
+    key = line[:key_end]
+    lead = len(key) - len(key.lstrip())
+    colon = line.index(":", key_end)
+    if slips(fold(key), "verkennend deel") is not None:
+        yield Repair((0, 0), "RP104" if lead else "RP101", Edit(lead, key_end, "verkennend deel"))
+    first, _, name = key[lead:].partition(" ")
+    if fold(first) not in line_starts():
         return
-    for piece in re.finditer(r"[^\s:,\"“”„]+", line[trouble.start :]):
-        end = trouble.start + piece.end()
-        yield Edit(trouble.start, end, f'"{line[trouble.start : end]}"')
+    if name:
+        quoted = Edit(key_end - len(name), key_end, f"{OPENING}{name.strip()}{OPENING}")
+        yield Repair((0, 0), "RP103", quoted)
+    yield Repair((1, 0), "RP106", Edit(key_end, colon + 1, ""))
+    yield Repair((2, 0), "RP105", Edit(key_end, colon, f"{OPENING}…{OPENING}"), "STRING")
 
 
-def _quotes(line: str) -> Iterator[Edit]:
-    """Yield places for the missing mark: closing ones first, then opening ones."""
-    at = _open_quote(line)
-    if at is None:
-        return
-    end = len(line.rstrip())
-    property_ = re.match(r"\s*[^\"“„#:]+:", line) is not None and _WORD.match(line.lstrip()) is not None
-    closing = [m.end() for m in re.finditer(r"[^\s:,]+", line) if at < m.end() <= end]
-    opening = [m.start() for m in re.finditer(r"[^\s:,\"“”„]+", line) if m.start() < at]
-    if property_:
-        closing.reverse()
-        after = line.index(":") + 1
-        opening = [place for place in opening if place >= after]
-    else:
-        opening.reverse()
-    stands_open = at + 1 < end and not line[at + 1].isspace() and (at == 0 or line[at - 1] in " \t\u00a0:(")
-    for place in (*closing, *opening) if stands_open else (*opening, *closing):
-        yield Edit(place, place, '"')
-
-
-# ---- words
-
-
-_SIGNS = {
-    "–": (" t/m ", "-"),
-    "—": (" t/m ",),
-    "-": (" t/m ",),
-    ";": (",", ":"),
-    "=": (":",),
-    "&": (" en ",),
-    "+": (" en ",),
-    "‘": ('"',),
-    "’": ('"',),
-    "'": ('"',),
-    "“": ('"',),
-    "”": ('"',),
-    "：": (":",),
-    "，": (",",),
-    ".": ("",),
-    "!": ("",),
-    "•": ("",),
-    "-\t": ("",),
-}
-
-
-def _signs(line: str, trouble: Trouble) -> Iterator[Edit]:
-    """Yield another sign for the one that stands there: `;` for a comma, a dash for t/m."""
-    sign = line[trouble.start : trouble.start + 1]
-    for other in _SIGNS.get(sign, ()):
-        start, end = trouble.start, trouble.start + 1
-        if other.startswith(" "):
-            while start and line[start - 1] == " ":
-                start -= 1
-            while end < len(line) and line[end] == " ":
-                end += 1
-        yield Edit(start, end, other)
-    if sign in "‘’'" and sign:
-        text = re.sub(r"[‘’']([^‘’']*)[‘’']", r'"\1"', line[trouble.start :])
-        yield Edit(trouble.start, len(line), text)
-
-
-def _keywords(line: str, trouble: Trouble) -> Mend | None:
-    """Return the line with one mistyped word put right: the fewest slips, nearest to the trouble."""
-    options = sorted(_keyword_edits(line, trouble), key=lambda option: option[0])
-    found: Mend | None = None
-    found_at: tuple[int, int, int] | None = None
-    for rank, edit in options:
-        if found_at is not None and rank[0] > found_at[0]:
-            break
-        text = edit.apply(line)
-        tree = _try(text)
-        if tree is None:
-            continue
-        if found is None:
-            code = "RP101" if _at_start(line, edit.start) else "RP104"
-            found, found_at = Mend(code, edit, text, tree, sure=True), rank
-        elif text != found.text:
-            return found._replace(sure=False) if rank[:2] == found_at[:2] else found  # type: ignore[index]
-    return found
-
-
-def _keyword_edits(line: str, trouble: Trouble) -> Iterator[tuple[tuple[int, int, int], Edit]]:
-    """Yield every keyword in the place of a word like it, with how unlikely it is."""
-    pieces = [m for m in _PIECE.finditer(line) if m.start() <= trouble.start and m[0][0] not in '"“„#']
-    pieces = [m for m in pieces if _WORD.fullmatch(m[0])][-4:] + [
-        m for m in pieces[:1] if _WORD.fullmatch(m[0])
-    ]
-    for piece in pieces:
-        word = fold(piece[0])
-        for order, keyword in enumerate(keywords()):
-            count = slips(word, keyword)
-            if count:
-                away = trouble.start - piece.start()
-                yield (count, away, order), Edit(piece.start(), piece.end(), keyword)
-        for keyword in two_words():
-            if word == keyword.replace(" ", "") or slips(word, keyword.replace(" ", "")) == 1:
-                yield (1, trouble.start - piece.start(), 0), Edit(piece.start(), piece.end(), keyword)
-    yield from _joined(line, trouble)
-
-
-def _joined(line: str, trouble: Trouble) -> Iterator[tuple[tuple[int, int, int], Edit]]:
-    """Yield a keyword for two words that it was torn into: `keuze module`."""
-    words = list(_WORD.finditer(line))
-    for first, second in pairwise(words):
-        if first.start() > trouble.start:
-            break
-        whole = fold(first[0] + second[0])
-        if whole in keywords() and line[first.end() : second.start()].isspace():
-            yield (1, trouble.start - first.start(), 0), Edit(first.start(), second.end(), whole)
-
-
-# ---- too little, too much
-
-
-def _punctuated(line: str, trouble: Trouble) -> Iterator[Edit]:
-    """Yield a colon or comma that could have stood before the trouble."""
-    before = len(line[: trouble.start].rstrip())
-    if before and "DUBBELE_PUNT" in trouble.expected:
-        yield Edit(before, before, ":")
-    if before and "KOMMA" in trouble.expected and trouble.start < len(_content(line)):
-        yield Edit(before, before, ",")
-    yield from _colon_after_key(line)
-
-
-def _inserted(line: str, trouble: Trouble) -> Iterator[Edit]:
-    """Yield a keyword that could have stood before the trouble."""
-    at = trouble.start
-    if not line[:at].strip():
-        return
-    at_end = at >= len(_content(line))
-    for terminal in trouble.expected:
-        if terminal not in _SEPARATORS:
-            for text in texts().get(terminal, ()):
-                yield Edit(at, at, f" {text}" if at_end else f"{text} ")
-
-
-def _colon_after_key(line: str) -> Iterator[Edit]:
-    """Yield a colon after the words that are the name of a property."""
-    words = list(_WORD.finditer(line))
-    for count in (3, 2, 1):
-        if len(words) < count or line[: words[0].start()].strip():
-            continue
-        if fold(line[words[0].start() : words[count - 1].end()]) in SLEUTELS:
-            end = words[count - 1].end()
-            yield Edit(end, end, ":")
-
-
-_SEPARATORS = frozenset({"EN", "OF", "EN_OF", "TM", "KOMMA"})
-
-
-def _deleted(line: str, trouble: Trouble) -> Iterator[Edit]:
-    """Yield the line without the piece that stands in the way."""
-    start, end = trouble.start, trouble.end
-    if start < end:
-        while start and line[start - 1] in " \t\u00a0":
-            start -= 1
-        yield Edit(start, end, "")
-
-
-def _at_start(line: str, start: int) -> bool:
-    return not line[:start].strip()
-
-
-def _content(line: str) -> str:
-    """Return the line up to a comment."""
-    quoted = False
-    for index, sign in enumerate(line):
-        if sign in _QUOTES:
-            quoted = not quoted
-        elif sign == "#" and not quoted:
-            return line[:index].rstrip()
-    return line.rstrip()
+def _one_more(line: str) -> Iterator[Repair]:
+    start = len(line) - len(line.lstrip())
+    end = PIECE.match(line, start)
+    if end is not None:
+        yield Repair((0, 0), "RP105", Edit(end.end(), end.end(), ":"))
+    for word in sorted(line_starts()):
+        yield Repair((1, 0), "RP105", Edit(start, start, f"{word} "))

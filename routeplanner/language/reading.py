@@ -80,7 +80,7 @@ class _Reader:
         if len(text) > MAX_LINE:
             self._broken += 1
             self._tell("RP111", Span(self._source, line.start, line.start + MAX_LINE), most=MAX_LINE)
-            self._give_up(text)
+            self._give_up(text[:MAX_LINE])
             return
         try:
             tree = parse(text)
@@ -181,7 +181,8 @@ class _Reader:
         mended = None
         if fold(key.value) not in SLEUTELS:
             mended = mend_property(text, key.span.end - line.start)
-        if mended is not None:
+        # a change after which it is a property still would explain nothing, and could be made again and again
+        if mended is not None and mended.tree.data != "eigenschap":
             self._broken += 1
             trouble = Trouble(*_relative(key.span, line), ())
             self._diagnostics.append(diagnose(self._source, line, trouble, mended))

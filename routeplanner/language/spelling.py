@@ -3,33 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from routeplanner.language.parsing import parser
 from routeplanner.language.vocabulary import fold
 
+# ---- words that are alike
 
-def like(word: str, known: str) -> bool:
-    """Tell whether a word is probably this known one, mistyped."""
-    return slips(fold(word), fold(known)) is not None
+
+class Nearness(NamedTuple):
+    """How far a word is from what was meant; the smaller, the likelier."""
+
+    slips: int
+    oddity: int
+    """Of one slip: 0 two letters swapped or one doubled, 1 a letter left out or another, 2 one too many."""
+
+
+def nearness(word: str, known: str) -> Nearness | None:
+    """Return how near a word is to a known one (both folded), None where it is too far to be a slip."""
+    most = 1 if len(known) <= 4 else 2 if len(known) <= 8 else 3  # noqa: PLR2004 - longer words bear more slips
+    count = OSA.distance(word, known, score_cutoff=most)
+    return Nearness(count, _oddity(word, known) if count == 1 else 1) if count <= most else None
+
+
+def _oddity(word: str, known: str) -> int:
+    if len(word) > len(known):
+        doubled = any(word[i] == word[i + 1] and word[:i] + word[i + 1 :] == known for i in range(len(known)))
+        return 0 if doubled else 2
+    return 0 if len(word) == len(known) and sorted(word) == sorted(known) else 1
 
 
 def slips(word: str, known: str) -> int | None:
     """Return the number of typing slips between two words, None where it is too many to be a slip."""
-    most = 1 if len(known) <= 4 else 2 if len(known) <= 8 else 3  # noqa: PLR2004 - longer words bear more slips
-    count = OSA.distance(word, known, score_cutoff=most)
-    return count if count <= most else None
+    near = nearness(word, known)
+    return None if near is None else near.slips
 
 
-def nearest_of(word: str, known: tuple[str, ...]) -> str | None:
+def like(word: str, known: str) -> bool:
+    """Tell whether a word is probably this known one, mistyped."""
+    return nearness(fold(word), fold(known)) is not None
+
+
+def near_of(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the known words that this one is most likely a slip of: more than one where they are as near."""
+    near = [(found, other) for other in known if (found := nearness(fold(word), fold(other))) is not None]
+    best = min((found for found, _ in near), default=None)
+    return tuple(sorted(other for found, other in near if found == best))
+
+
+def nearest_of(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that this one is a slip of, if one is nearer than all others."""
-    near = sorted((OSA.distance(fold(word), fold(other)), other) for other in known if like(word, other))
-    if not near or (len(near) > 1 and near[0][0] == near[1][0]):
+    near = near_of(word, known)
+    return near[0] if len(near) == 1 else None
+
+
+def nearest_name(word: str, known: Iterable[str]) -> str | None:
+    """Return the name that was meant; of a short one most must be right, as others may well exist."""
+    found = nearest_of(word, known)
+    if found is None:
         return None
-    return near[0][1]
+    near = nearness(fold(word), fold(found))
+    sure = near is not None and (near.oddity == 0 or near.slips * 3 <= max(len(word), len(found)))
+    return found if sure else None
+
+
+# ---- the keywords
 
 
 @lru_cache(maxsize=1)
@@ -45,11 +87,15 @@ _WRITTEN = {
     "MINSTENS": ("minstens", "ten minste", "minimaal"),
     "HOOGSTENS": ("hoogstens", "ten hoogste", "maximaal"),
     "PRECIES": ("precies", "exact"),
-    "UUR": ("uur", "uren"),
+    "UUR": ("uur", "uren", "lesuur", "lesuren"),
     "WEKEN": ("weken", "week"),
-    "VOOR": ("vóór",),
+    "VOOR": ("vóór", "voor"),
     "_LIDWOORD": ("de", "het"),
     "TM": ("t/m",),
+    "TELWOORD": (
+        *("één", "een", "twee", "drie", "vier", "vijf", "zes"),
+        *("zeven", "acht", "negen", "tien", "elf", "twaalf"),
+    ),
 }
 
 
@@ -67,7 +113,12 @@ def keywords() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def two_words() -> tuple[str, ...]:
+def keyword_set() -> frozenset[str]:
+    """Return every keyword of one word."""
+    return frozenset(keywords())
+
+
+def two_words() -> Sequence[str]:
     """Return the keywords of more than one word."""
     return (
         "verkennend deel",
@@ -76,6 +127,8 @@ def two_words() -> tuple[str, ...]:
         "niet samen met",
         "telt als",
         "uit een ander",
+        "ten minste",
+        "ten hoogste",
     )
 
 
@@ -88,15 +141,20 @@ def line_starts() -> frozenset[str]:
 
 def expected_texts(expected: Iterable[str]) -> tuple[str, ...]:
     """Return the keywords and signs that these terminals stand for, as people write them."""
-    written = {text for name in expected for text in texts().get(name, ())[:1]}
+    texts = {text for name in expected if name not in _SAID for text in _texts_of(name)}
     kinds = {_SAID[name] for name in expected if name in _SAID}
-    return (*sorted(kinds), *sorted(written))
+    return (*sorted(kinds), *sorted(texts))
+
+
+def _texts_of(name: str) -> tuple[str, ...]:
+    return texts().get(name, ())[:1]
 
 
 _SAID = {
     "STRING": "…naam",
     "CODE": "…code",
     "INT": "…getal",
+    "TELWOORD": "…getal",
     "WOORD": "…woord",
     "KOMMA": "…komma",
     "DUBBELE_PUNT": "…dubbele-punt",

@@ -218,6 +218,8 @@ class Route:
     gekozen: tuple[Gekozen, ...]
     afgewezen: tuple[Keuze, ...]
     afgerond: tuple[Keuze, ...]
+    van: str | None
+    """The folded name of the route that a voorbeeld starts from: its ontheffingen hold here too."""
     span: Span
 
 

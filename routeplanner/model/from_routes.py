@@ -206,7 +206,7 @@ def _int(atom: Atom) -> int:
 
 
 def _empty(naam: str, span: Span) -> Route:
-    return Route(naam, "", None, None, None, (), (), None, (), (), (), span)
+    return Route(naam, "", None, None, None, (), (), None, (), (), (), None, span)
 
 
 # ---- examples and exceptions
@@ -231,7 +231,7 @@ def _voorbeeld(
     for zin in block.zinnen:
         if isinstance(zin, syntax.Gegeven):
             given = names.named("route", zin.route)
-            base = routes.get(given or "") or _empty(naam, block.span)
+            base = replace(routes.get(given or "") or _empty(naam, block.span), van=given)
             linker = RouteLinker(naam, base, names, diagnostics, block.span)
             linker.decline_all(zin.zonder)
             base = linker.finish(Values(_bare(block), diagnostics))

@@ -20,6 +20,10 @@ from routeplanner.text.source import Span
 
 _DASHED = re.compile(r"(.+?)\s*[-–]\s*([0-9]+)\Z")
 _MAX_SHOWN = 6
+_MAX_COMPARED = 1_000_000
+"""Known names that unknown ones are held against: after that no name gets a hint any more."""
+_MAX_CHOICES = 1_000_000
+"""Choices that words for more than one (a groep, the verdiepingen of a unit) may stand for, all together."""
 
 
 @dataclass(slots=True)
@@ -73,6 +77,9 @@ class Names:
         self.programmas: dict[str, Programma] = {}
         self.eenheden: dict[EenheidId, Exameneenheid] = {}
         self._by_code: dict[str, list[EenheidId]] = {}
+        self._compared = 0
+        self._choices = 0
+        self._last_unknown: tuple[Span, int] | None = None
         self.delen: dict[EenheidId, dict[str, Deel]] = {}
         """The verdiepende delen by unit and folded name."""
         self.termen: dict[str, str] = {}
@@ -118,9 +125,9 @@ class Names:
         if known is not None:
             return known.id
         if not self.is_unsure(atom.value):
-            titles = {fold(p.titel): p.id for p in self.programmas.values()}
-            nearest = titles.get(fold(atom.value)) or nearest_of(
-                atom.value, tuple(p.id for p in self.programmas.values())
+            titled = (p.id for p in self._vakken.get(fold(atom.value), ()))
+            nearest = next(titled, None) or self._nearest(
+                atom.value, (p.id for p in self.programmas.values()), len(self.programmas)
             )
             self.tell(found("RP205", atom.span, name=atom.value, **_hint(nearest, atom.span)))
         return None

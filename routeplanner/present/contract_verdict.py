@@ -10,11 +10,11 @@ from pydantic import Field
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.standing import RuleState
 from routeplanner.engine.totals import totals
-from routeplanner.engine.verdict import Note, Verdict
+from routeplanner.engine.verdict import Verdict
 from routeplanner.model import curriculum as model
 from routeplanner.model.rules import Maat
 from routeplanner.present.contract_parts import Model, as_json, clean
-from routeplanner.present.verdicts import amount_text
+from routeplanner.present.verdicts import amount_text, note_texts, reservation_texts
 from routeplanner.present.words import Words
 
 State = Literal["voldaan", "open", "overtreden", "onbeslist", "niet gecontroleerd"]
@@ -127,8 +127,8 @@ def from_verdict(verdict: Verdict, words: Words) -> VerdictContract:
         completion=[],
         placement=list(_placement(verdict.selection)),
         advice=[rule.id for rule in verdict.advice],
-        notes=_notes(verdict.notes, "let-op", words),
-        reservations=_notes(verdict.reservations, "voorbehoud", words),
+        notes=note_texts(verdict, words),
+        reservations=reservation_texts(verdict, words),
         exceptions=[_exception(ontheffing) for ontheffing in verdict.exceptions],
         limit=verdict.limit,
     )
@@ -173,10 +173,6 @@ def _placement(selection: Selection) -> Iterable[Placement]:
     for keuze, plaats in selection.gekozen.items():
         if plaats.leerjaar is not None or plaats.perioden:
             yield Placement(choice=str(keuze), leerjaar=plaats.leerjaar, perioden=list(plaats.perioden))
-
-
-def _notes(notes: tuple[Note, ...], kind: str, words: Words) -> list[str]:
-    return [words.phrase(f"{kind}.{note.key}", **dict(note.params)) for note in notes]
 
 
 def _exception(ontheffing: model.Ontheffing) -> Waiver:

@@ -50,7 +50,7 @@ def find(curriculum: Curriculum, name: str) -> list[Found]:
 
 
 def mentions(curriculum: Curriculum, meant: Meant) -> list[Span]:
-    """Return the places that refer to it, in the order of the files; the place where it stands itself is none."""
+    """Return the places that refer to it, in the order of the files."""
     parts: Iterable[object] = (
         *curriculum.invullingen.values(),
         *curriculum.verbredingen,

@@ -28,7 +28,7 @@ def overview(curriculum: Curriculum, words: Words) -> Iterator[Row]:
 
 
 def one(curriculum: Curriculum, name: str, words: Words) -> Iterator[Row]:
-    """Yield what goes by this code or name, with every place that refers to it; nothing where nothing does."""
+    """Yield all that goes by this code or name, with every place that refers to it."""
     for found in find(curriculum, name):
         yield (Piece(shown(found.title), Style.SENTENCE),)
         yield from _excerpts([found.span], "^", "-->")
@@ -106,7 +106,7 @@ def _size(minuten: Minuten | None, weken: int | None, words: Words) -> str:
 
 
 def _columns(table: Table) -> Iterator[Row]:
-    widest = min(max(width(shown(name)) for name, _ in table), 40)
+    widest = max(width(shown(name)) for name, _ in table)
     for name, about in table:
         name_ = shown(name)
         gap = " " * max(widest - width(name_), 0)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from routeplanner.engine.standing import Bedrag, RuleState, Stand
 from routeplanner.engine.totals import Totaal, totals
-from routeplanner.engine.verdict import Note, Oordeel, Verdict
+from routeplanner.engine.verdict import Oordeel, Verdict
 from routeplanner.model.quantities import Minuten
 from routeplanner.model.rules import Maat
 from routeplanner.present.figure import hours, subtitle
@@ -62,18 +62,18 @@ def verdict_rows(verdict: Verdict, words: Words) -> Iterator[Row]:
     if kept:
         yield (Piece("  ✓ ", Style.HELP), Piece(words.phrase("oordeel.overal", rules=words.listed(kept))))
     yield from _section(
-        "oordeel.adviezen", (row for rule in verdict.advice for row in rule_rows(rule, words)), words
+        words.phrase("oordeel.adviezen"), (row for rule in verdict.advice for row in rule_rows(rule, words))
     )
-    yield from _section("oordeel.let-op", _notes(verdict.notes, "let-op", words), words)
-    yield from _section("oordeel.voorbehoud", _notes(verdict.reservations, "voorbehoud", words), words)
-    yield from _section("oordeel.ontheffingen", _exceptions(verdict, words), words)
+    yield from _section(words.phrase("oordeel.let-op"), _notes(note_texts(verdict, words)))
+    yield from _section(words.phrase("oordeel.voorbehoud"), _notes(reservation_texts(verdict, words)))
+    yield from _section(words.phrase("oordeel.ontheffingen"), _exceptions(verdict, words))
 
 
-def _section(key: str, rows: Iterator[Row], words: Words) -> Iterator[Row]:
+def _section(title: str, rows: Iterator[Row]) -> Iterator[Row]:
     listed = list(rows)
     if listed:
         yield ()
-        yield (Piece(words.phrase(key), Style.SENTENCE),)
+        yield (Piece(title, Style.SENTENCE),)
         yield from listed
 
 
@@ -112,9 +112,19 @@ def _why(rule: RuleState, words: Words) -> Iterator[Row]:
     yield (Piece("      --> ", Style.EDGE), Piece(f"{shown(rule.regel.span.source.path)}:{place.line}"))
 
 
-def _notes(notes: tuple[Note, ...], kind: str, words: Words) -> Iterator[Row]:
-    for note in notes:
-        yield (Piece(f"  · {shown(words.phrase(f'{kind}.{note.key}', **dict(note.params)))}"),)
+def _notes(texts: Iterable[str]) -> Iterator[Row]:
+    for text in texts:
+        yield (Piece(f"  · {shown(text)}"),)
+
+
+def note_texts(verdict: Verdict, words: Words) -> list[str]:
+    """Return what is worth knowing, a sentence each."""
+    return [words.phrase(f"let-op.{note.key}", **dict(note.params)) for note in verdict.notes]
+
+
+def reservation_texts(verdict: Verdict, words: Words) -> list[str]:
+    """Return what nobody could check, a sentence each."""
+    return [words.phrase(f"voorbehoud.{note.key}", **dict(note.params)) for note in verdict.reservations]
 
 
 def _exceptions(verdict: Verdict, words: Words) -> Iterator[Row]:

@@ -22,21 +22,26 @@ _FILES = {
     "RP004": "`{path}` is niet als UTF-8 bewaard: op regel {line} staat een teken dat niet te lezen is",
     "RP004.utf-16": "`{path}` is als UTF-16 bewaard, en moet als UTF-8 bewaard zijn",
     "RP005": "hier staat een teken dat niet te zien is: {sign}",
+    "RP005.lijkt-op": "deze letter lijkt op een `{letter}`, maar komt uit een ander schrift: {sign}",
     "RP006": "`{path}` is nergens te vinden",
     "RP007": "`{path}` ligt buiten dit project",
     "RP008": "dit zijn meer dan {most} bestanden; de rest is niet gelezen",
+    "RP008.samen": "deze bestanden zijn samen groter dan {most} MB; de rest is niet gelezen",
     "RP009": "`{path}` is geen leesbaar projectbestand",
     "RP010": "in `{path}` staat geen enkel bestand dat op `.lob` eindigt",
 }
 
 _SENTENCES = {
-    "RP101": "geen regel begint met `{word}`",
+    "RP101": "geen zin begint met `{word}`",
     "RP102": "`{word}` kan hier niet staan",
     "RP102.einde": "deze zin is niet af",
     "RP103": "bij `{word}` ontbreekt een aanhalingsteken",
+    "RP103.ander": "`{word}` staat niet tussen gewone aanhalingstekens",
     "RP104": "`{word}` lijkt een tikfout",
     "RP105": "vóór `{word}` ontbreekt `{text}`",
     "RP105.einde": "aan het eind ontbreekt `{text}`",
+    "RP105.iets": "vóór `{word}` ontbreekt {expected}",
+    "RP105.iets-einde": "aan het eind ontbreekt {expected}",
     "RP106": "`{word}` staat hier te veel",
     "RP107": "`{word}` kan niet in een lijst staan",
     "RP108": "vóór `{number}` staat geen code waar dit nummer bij hoort",
@@ -123,7 +128,7 @@ _CHECKS = {
     "RP312": "deze regel hoort bij het blok boven de witregel",
     "RP313": "in deze regel staat geen enkele zin",
     "RP314": "over `{choice}` stond er al iets; deze latere zin wint",
-    "RP315": "bij een regel met gezag `{gezag}` ontbreekt {missing}",
+    "RP315": "een regel met gezag `{gezag}` heeft {missing} nodig",
     "RP316": "`niet gecontroleerd` staat alleen in een regel, en hier staan er zinnen bij",
     "RP317.omgekeerd": "het eerste getal is groter dan het tweede",
     "RP317.te-veel": "{low} kunnen het er nooit zijn, want hier staan er maar {most}",
@@ -167,7 +172,7 @@ _HELP = {
     "schrijf-uit": "schrijf erbij van welk programma, zoals `{code} uit {programma}`",
     "wel-bekend": "wel bekend: {keys}",
     "zet-een-kop": "zet er een kop boven, zoals `{home}` met een naam",
-    "zo-begint-een-zin": "begin met een woord als `programma`, `regel` of `route`, of met een eigenschap",
+    "zo-begint-een-zin": "begin met een woord als `regel`, `route` of `minstens`, een code of een eigenschap",
 }
 
 # What could have stood somewhere, and what the value of a property looks like.

@@ -42,7 +42,6 @@ VERDICT = {
     "voorbeeld.voorbehoud": "verwacht een voorbehoud, maar dat is er niet",
     "voorbeeld.totaal": "verwacht {expected}, maar het is {got}",
     "voorbeeld.onbekend": "verwacht {expected}, maar van een deel is de omvang niet bekend",
-    "voorbeelden.uitkomst": "{right}, {wrong}, {undecided}",
     "geen-route": "geen route heet `{name}`; wel {known}",
     "geen-routes": "in `{path}` staat geen route",
     "kies-route": "noem een route met --route, of vraag ze allemaal met --all; er zijn {known}",

@@ -32,7 +32,7 @@ def read_source(path: Path, shown_as: str) -> tuple[Source | None, list[Diagnost
     except _Refused as refused:
         return None, [found(refused.code, _nowhere(shown_as), path=shown_as, most=MAX_BYTES // 2**20)]
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        return None, [found("RP001", _nowhere(shown_as), path=shown_as, variant=_reason(error))]
+        return None, [unreadable(error, shown_as)]
     return decode(data, shown_as)
 
 
@@ -62,6 +62,11 @@ def from_text(text: str, shown_as: str) -> tuple[Source | None, list[Diagnostic]
     return source, hidden(source)
 
 
+def unreadable(error: OSError | ValueError, shown_as: str) -> Diagnostic:
+    """Return the finding for a file or folder that the system does not give."""
+    return found("RP001", _nowhere(shown_as), path=shown_as, variant=_reason(error))
+
+
 def _is_utf_16(data: bytes) -> bool:
     """Tell whether these bytes are UTF-16: the letters in it have a zero byte each, all on the same side."""
     if data.startswith(_BYTE_ORDER_MARKS):
@@ -78,7 +83,7 @@ class _Refused(Exception):  # noqa: N818 - not an error of the program: the file
 
 
 def _read_bytes(path: Path) -> bytes:
-    """Read at most MAX_BYTES of a regular file; a FIFO or device is refused without opening or waiting on it."""
+    """Read at most MAX_BYTES of a regular file; a FIFO or device is refused without opening it."""
     _refuse_others(path.stat())
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:

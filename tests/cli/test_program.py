@@ -94,7 +94,7 @@ def test_the_language(arguments: list[str], environment: dict[str, str], lang: s
 def test_any_locale_gets_utf_8(locale: str, tmp_path: Path) -> None:
     (tmp_path / "a.lob").write_text("één\n", "utf-8")
     result = run("check", ".", cwd=tmp_path, LC_ALL=locale, PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
-    assert "geen regel begint met `één`" in result.stdout
+    assert "`één`" in result.stdout
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")

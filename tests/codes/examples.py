@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from codes.situations import ALSO, SITUATIONS
+
 from routeplanner import api
 from routeplanner.present.pages import Page, parse
 from routeplanner.present.reports import render

@@ -46,8 +46,8 @@ def utf_16(folder: Path, text: str) -> Path:
     return folder / FILE
 
 
-def no_width(folder: Path, text: str) -> Path:
-    return _written(folder / FILE, text.replace(" en ", " en\u200b "))
+def not_what_it_seems(folder: Path, text: str) -> Path:
+    return _written(folder / FILE, text.replace(" en ", " en\u200b ").replace("Lassen", "L\u0430ssen"))
 
 
 def outside(folder: Path, text: str) -> Path:
@@ -98,7 +98,7 @@ SITUATIONS: Mapping[str, Callable[[Path, str], Path]] = {
     "RP003 2": many_lines,
     "RP004": windows_1252,
     "RP004 2": utf_16,
-    "RP005": no_width,
+    "RP005": not_what_it_seems,
     "RP007": outside,
     "RP008": many_files,
     "RP009": bad_project_file,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from codes.examples import (
     FOLDER,
     Example,
@@ -19,6 +18,7 @@ from codes.examples import (
 )
 from codes.situations import ALSO, SITUATIONS
 from codes.update import updated
+
 from routeplanner.language.formatting import format_text
 from routeplanner.present.pages import Page
 from routeplanner.text.codes import CODES

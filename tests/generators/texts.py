@@ -14,6 +14,7 @@ from typing import NamedTuple
 from generators import signs
 from generators.properties import Lines
 from generators.signs import COMMENTS, PROGRAMMES, VERKENNEND_DEEL, VOOR_ROUTE, keyword
+from generators.things import Signs
 
 from routeplanner.language.vocabulary import BLOKKEN
 
@@ -82,7 +83,7 @@ class _Maker:
     def kinds(self) -> Iterator[str]:
         """Yield kinds of blocks that can stand by themselves, in this order."""
         above = ""
-        for _ in range(self._rng.choice((1, 1, 1, 2, 2, 3))):
+        for _ in range(self._rng.choice((1, 1, 1, 1, 2, 3))):
             kind = self._rng.choice(_TOP)
             # a keuzevak right after a programme is one of the programme's
             if not (kind == "keuzevak" and above == "programma"):
@@ -212,17 +213,24 @@ def _neat_remarks(before: Placed | None, after: Placed | None, remarks: Remarks)
     if after is not None and not after.is_kop:
         yield from ("  " * after.depth + comment for comment in remarks.above)
         return
-    under, loose, above, blank = remarks
-    if before is None:
-        under, loose = (), ((under,) if under else ()) + loose
-    yield from ("  " * _inside(before) + comment for comment in under) if before else ()
-    depth = after.depth if after else 0
-    chunks = [*loose, *([above] if after else [])]
-    apart = under or loose or (after and (blank or (before and _apart(before, after))))
+    under, loose, above, blank = remarks if before is not None else _on_top(remarks)
+    if before is not None:
+        yield from ("  " * _inside(before) + comment for comment in under)
+    depth = after.depth if after is not None else 0
+    chunks = [*loose, above] if after is not None else [*loose]
+    apart = bool(under or loose)
+    if before is not None and after is not None:
+        apart = apart or blank or _apart(before, after)
     for number, chunk in enumerate(chunks):
-        if number or (before and apart):
+        if number or (before is not None and apart):
             yield ""
         yield from ("  " * depth + comment for comment in chunk)
+
+
+def _on_top(remarks: Remarks) -> Remarks:
+    """Return the remarks before the first line: there is nothing that a comment could be right under."""
+    under, loose, above, blank = remarks
+    return Remarks((), (under, *loose) if under else loose, above, blank)
 
 
 def careless(text: Document, rng: Random) -> str:
@@ -264,8 +272,8 @@ def _careless_remarks(
         for comment in above:
             yield from (_comment(comment, rng), *_blanks(rng, 0))
         return
-    if before is None and under:
-        under, loose = (), (under, *loose)
+    if before is None:
+        under, loose, above, blank = _on_top(remarks)
     yield from (_comment(comment, rng) for comment in under)
     for group in loose:
         yield from (*_blanks(rng, 1), *(_comment(comment, rng) for comment in group))

@@ -1,40 +1,15 @@
-"""The one layout, rule by rule; what it does to whole texts stands in golden/format."""
+"""The one spelling, rule by rule; what becomes of whole texts stands in golden/format."""
 
 from pathlib import Path
 
 import pytest
+from language.layouts import formatted, laid_out, prop, sentence
 
-from routeplanner.language import formatting
-from routeplanner.language.format_proof import says_the_same
-from routeplanner.language.format_rows import Row
-from routeplanner.language.formatting import Formatted, format_text
-from routeplanner.language.mending import MAX_LINE
-from routeplanner.language.reading import read_blocks
-from routeplanner.text.source import Source
+from routeplanner.language.formatting import Formatted
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = sorted((ROOT / "tests/golden/format").glob("*/input.lob"))
 CURRICULA = sorted((ROOT / "curricula").rglob("*.lob"))
-
-
-def formatted(text: str) -> Formatted:
-    return format_text(Source("x.lob", text))
-
-
-def laid_out(text: str) -> str:
-    result = formatted(text)
-    assert result.proven
-    assert result.text is not None, result.diagnostics
-    assert formatted(result.text) == Formatted(result.text, (), changed=False)
-    return result.text
-
-
-def sentence(text: str) -> str:
-    return laid_out(f"regel r\n{text}").removeprefix("regel r\n  ").removesuffix("\n")
-
-
-def prop(block: str, text: str) -> str:
-    return laid_out(f"{block}\n{text}").split("\n", 1)[1].strip()
 
 
 # ---- white space in a line
@@ -48,7 +23,6 @@ def prop(block: str, text: str) -> str:
         ('eenheid\tVZ/K/1( 2 )"X"', 'eenheid VZ/K/1 (2) "X"\n'),
         ('groep\u00a0verkoop\u202f"X"', 'groep verkoop "X"\n'),
         ('doel "X" \t ', 'doel "X"\n'),
-        ('\ufeff\ufeffdoel \ufeff"X"', '\ufeffdoel "X"\n'),
     ],
 )
 def test_one_space_between_words(before: str, after: str) -> None:
@@ -294,210 +268,6 @@ def test_an_unknown_property_is_laid_out_and_otherwise_left_alone() -> None:
     result = formatted('doel "X"\nKleur :Rood en  Groen')
     assert result.text == 'doel "X"\n  Kleur: Rood en Groen\n'
     assert result.proven
-
-
-# ---- indentation and blank lines
-
-
-def test_each_level_is_two_columns() -> None:
-    text = """\
-programma X "X"
-
-  eenheid X/1
-    SE: BB
-    deeltaak X/1/1
-      eindterm X/1/1/1
-        bron: "y"
-"""
-    assert laid_out(text.replace("  ", "")) == text
-
-
-def test_a_blank_line_between_blocks() -> None:
-    assert laid_out('doel "X"\ndoel "Y"\n\n\n\ndoel "Z"\n\n\n') == 'doel "X"\n\ndoel "Y"\n\ndoel "Z"\n'
-
-
-def test_no_blank_line_within_a_block() -> None:
-    assert (
-        laid_out('doel "X"\n\nsoort: beroep\n\n\nniveau: 3\n') == 'doel "X"\n  soort: beroep\n  niveau: 3\n'
-    )
-
-
-def test_a_blank_line_before_the_first_block_in_a_programme() -> None:
-    assert laid_out('programma X "X"\nsoort: profiel\neenheid X/1\neenheid X/2') == (
-        'programma X "X"\n  soort: profiel\n\n  eenheid X/1\n  eenheid X/2\n'
-    )
-
-
-def test_before_another_block_in_a_block_the_blank_line_is_free() -> None:
-    text = (
-        'invulling X/1\n  verkennend deel\n    leerjaar: 3\n\n  verdiepend deel "X"\n  verdiepend deel "Y"\n'
-    )
-    assert laid_out(text.replace("\n\n", "\n\n\n\n")) == text
-
-
-def test_gebruik_lines_may_stand_together() -> None:
-    assert laid_out('gebruik "a"\ngebruik "b"\n\n\ngebruik "c"\ndoel "X"\n') == (
-        'gebruik "a"\ngebruik "b"\n\ngebruik "c"\n\ndoel "X"\n'
-    )
-
-
-@pytest.mark.parametrize("text", ["", "\n\n", " \t\n\u2003\n"])
-def test_nothing_becomes_an_empty_file(text: str) -> None:
-    assert laid_out(text) == ""
-
-
-def test_the_file_ends_with_one_line_ending() -> None:
-    assert laid_out('\n\ndoel "X"') == 'doel "X"\n'
-
-
-# ---- comments
-
-
-def test_a_comment_at_the_end_of_a_line_comes_after_two_spaces() -> None:
-    assert (
-        laid_out('doel "X"#kort  \nsoort: beroep     #  lang\t')
-        == 'doel "X"  #kort\n  soort: beroep  #  lang\n'
-    )
-
-
-def test_a_comment_right_above_a_line_goes_with_it() -> None:
-    assert laid_out('doel "X"\n      # a\nsoort: beroep\n   # b\ndoel "Y"\n') == (
-        'doel "X"\n  # a\n  soort: beroep\n\n# b\ndoel "Y"\n'
-    )
-
-
-def test_a_comment_right_below_a_block_goes_with_that() -> None:
-    assert laid_out('doel "X"\n# a\n\ndoel "Y"\nsoort: beroep\n# b') == (
-        'doel "X"\n  # a\n\ndoel "Y"\n  soort: beroep\n  # b\n'
-    )
-
-
-def test_a_comment_below_gebruik_stays_at_the_margin() -> None:
-    assert laid_out('gebruik "a"\n  # b\n\ngebruik "c"') == 'gebruik "a"\n# b\n\ngebruik "c"\n'
-
-
-def test_a_comment_between_blank_lines_stands_by_itself() -> None:
-    assert laid_out('doel "X"\n\n\n  # a\n  # b\n\n\n# c\n\ndoel "Y"\n\n# d') == (
-        'doel "X"\n\n# a\n# b\n\n# c\n\ndoel "Y"\n\n# d\n'
-    )
-
-
-def test_a_comment_between_blank_lines_before_a_block_in_a_block_has_its_indentation() -> None:
-    text = "invulling X/1\n  inhoud: x\n\n  # a\n\n  # b\n  verkennend deel\n"
-    assert laid_out(text.replace("  ", "")) == text
-
-
-def test_a_comment_on_top_stays_on_top() -> None:
-    assert laid_out('\n # a\n\n# b\n doel "X"') == '# a\n\n# b\ndoel "X"\n'
-
-
-def test_a_file_of_comments() -> None:
-    assert laid_out("\n\t# a\n\n\n # b") == "# a\n\n# b\n"
-
-
-# ---- the file
-
-
-def test_most_line_endings_win() -> None:
-    assert (
-        laid_out('doel "X"\r\nsoort: beroep\r\nniveau: 3\n')
-        == 'doel "X"\r\n  soort: beroep\r\n  niveau: 3\r\n'
-    )
-    assert laid_out('doel "X"\nsoort: beroep\nniveau: 3\r\n') == 'doel "X"\n  soort: beroep\n  niveau: 3\n'
-    assert laid_out('doel "X"\rsoort: beroep\r') == 'doel "X"\n  soort: beroep\n'
-
-
-def test_a_byte_order_mark_is_kept() -> None:
-    assert laid_out('\ufeff doel "X"') == '\ufeffdoel "X"\n'
-
-
-def test_a_line_that_would_get_too_long_to_read_stays_as_it_is() -> None:
-    line = "verplicht " + ",".join(["HV/K/9"] * 200)
-    line = line[: MAX_LINE - 1].rpartition(",")[0].ljust(MAX_LINE)
-    assert len(line) == MAX_LINE
-    assert laid_out(f"regel r\n{line}") == f"regel r\n{line.rstrip()}\n"
-
-
-# ---- what stands in the way
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ('stagge "X"', "RP101"),
-        ("regel r\nminstens twee verdiepingen van VT/K/9 of 10", "RP107"),
-        ("soort: beroep", "RP115"),
-        ('doel "X"\nverplicht VT/K/9', "RP114"),
-        ('doel "a\u200bb"', "RP005"),
-        (f'doel "{"x" * MAX_LINE}"', "RP111"),
-        ("\n" * 60_000, "RP003"),
-    ],
-)
-def test_a_text_that_cannot_be_read_is_left_alone(text: str, code: str) -> None:
-    result = formatted(text)
-    assert (result.text, result.changed, result.proven) == (None, False, True)
-    assert code in [diagnostic.code for diagnostic in result.diagnostics]
-
-
-def test_a_new_layout_that_could_not_be_read_is_not_handed_out() -> None:
-    assert formatted('doel "X"\n' * 40_000) == Formatted(None, (), changed=False, proven=False)
-
-
-def test_what_the_old_layout_suggested_is_told_once_more() -> None:
-    result = formatted("regel a\n  hoogstens 2 modules\n\n  precies 3 stages\n")
-    assert [diagnostic.code for diagnostic in result.diagnostics] == ["RP312"]
-    assert result.changed
-
-
-def test_nothing_is_handed_out_unproven(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(formatting, "rows", lambda _source, _blocks: [Row("doel", 1)])
-    assert formatted('doel "X"') == Formatted(None, (), changed=False, proven=False)
-
-
-# ---- the proof
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ('doel "X"', 'doel "Y"'),
-        ('doel "X"', 'doel "x"'),
-        ('doel "X"  # a', 'doel "X"  # b'),
-        ('doel "X"  # a', 'doel "X"'),
-        ('doel "X"  # a', 'doel "X"\n# a'),
-        ('# a\ndoel "X"', 'doel "X"\n# a'),
-        ('doel "X"\nniveau: 3', 'doel "X"\nniveau: 4'),
-        ('doel "X"\nsoort: beroep\nniveau: 3', 'doel "X"\nniveau: 3\nsoort: beroep'),
-        ('doel "X"\nsoort: beroep\ndoel "Y"', 'doel "X"\ndoel "Y"\nsoort: beroep'),
-        ("regel r\nminstens 2 modules", "regel r\nhoogstens 2 modules"),
-        ("regel r\nminstens 2 uur maatwerk", "regel r\nminstens 2 lesuur maatwerk"),
-        ("regel r\nminstens 2 uur maatwerk", "regel r\nminstens 2 weken maatwerk"),
-        ("regel r\nVT/K/9 vereist VT/K/12", "regel r\nVT/K/12 vereist VT/K/9"),
-        ("regel r\nverplicht VT/K/9, 10", "regel r\nverplicht VT/K/9"),
-        ("regel r\nverplicht VT/K/9 t/m 11", "regel r\nverplicht VT/K/9, 11"),
-        ('regel r\nverplicht de stage "X"', 'regel r\nverplicht stage "X"'),
-        ('keuzevak K/X/1 "X"\nSE: BB', 'keuzevak K/X/1 "X"\nCE: BB'),
-    ],
-)
-def test_the_proof_sees_a_difference(one: str, other: str) -> None:
-    assert not _same(one, other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("regel r\nten minste een van hv/k/9,10", "regel r\n  minstens één van HV/K/9 en 10\n"),
-        ("doel “X” # a ", '\n\ndoel "X"  # a\n'),
-        ('stage "X"\nleerweg: bb', 'stage "X"\n  leerwegen: BB'),
-    ],
-)
-def test_the_proof_sees_no_difference_where_there_is_none(one: str, other: str) -> None:
-    assert _same(one, other)
-
-
-def _same(one: str, other: str) -> bool:
-    first, second = Source("a", one), Source("b", other)
-    return says_the_same(first, read_blocks(first), second, read_blocks(second))
 
 
 # ---- whole texts

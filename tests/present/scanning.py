@@ -32,6 +32,7 @@ class Scan:
         self.path = path
         self.tree = ast.parse(path.read_text("utf-8"))
         self.functions = [n for n in ast.walk(self.tree) if isinstance(n, ast.FunctionDef)]
+        self.around = innermost(self.tree)
 
     def used(self) -> Iterator[Used]:
         for call in (n for n in ast.walk(self.tree) if isinstance(n, ast.Call)):
@@ -102,8 +103,16 @@ class Scan:
                 yield call.args[names.index(name)]
 
     def _inside(self, node: ast.AST) -> ast.FunctionDef | None:
-        around = [f for f in self.functions if any(n is node for n in ast.walk(f))]
-        return min(around, key=lambda f: len(list(ast.walk(f))), default=None)
+        return self.around.get(node)
+
+
+def innermost(tree: ast.AST) -> dict[ast.AST, ast.FunctionDef]:
+    """Return the function that each node stands in."""
+    around: dict[ast.AST, ast.FunctionDef] = {}
+    for node in ast.walk(tree):  # from the outside in: a function in a function comes later
+        if isinstance(node, ast.FunctionDef):
+            around.update(dict.fromkeys(ast.walk(node), node))
+    return around
 
 
 def called(call: ast.Call) -> str:
@@ -119,17 +128,21 @@ def takes_key(call: ast.Call) -> bool:
 @cache
 def codes_of(expression: str) -> set[str]:
     """Return the codes that these attributes of the source can hold."""
-    path, makers = {
-        "mended.code": ("routeplanner/language/mending.py", ("_first", "_best")),
-        "refused.code": ("routeplanner/text/reading.py", ("_Refused",)),
-    }[expression]
+    if expression == "refused.code":
+        return codes_in("routeplanner/text/reading.py", "RP002", "RP003")
+    assert expression == "mended.code"
+    # a keyword gets its code from where it stands; what has a sentence of its own is said before this
+    codes = codes_in("routeplanner/language/mending.py", "RP103", "RP104", "RP106")
+    return (codes | {"RP101"}) - {"RP105", "RP107"}
+
+
+def codes_in(path: str, *sure: str) -> set[str]:
+    """Return every code that a module names; the `sure` ones prove that it was read right."""
     tree = ast.parse((ROOT / path).read_text("utf-8"))
-    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and called(n) in makers]
-    codes = {a.value for call in calls for a in call.args[:1] if isinstance(a, ast.Constant)}
-    if expression == "mended.code":
-        # a keyword gets its code from where it stands; what is missing has a sentence of its own
-        codes = (codes | {"RP101", "RP104"}) - {"RP105"}
-    return {str(code) for code in codes}
+    texts = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    codes = {text for text in texts if text.startswith("RP") and text[2:].isdecimal()}
+    assert set(sure) <= codes
+    return codes if len(sure) > 2 else set(sure)
 
 
 @cache

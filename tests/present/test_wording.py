@@ -50,7 +50,7 @@ def test_a_wording_asks_for_nothing_that_is_not_given() -> None:
     wrong = [
         (used, key)
         for used in everything_said()
-        if used.params is not None
+        if used.params is not None and "*" not in used.key
         for key in matching(used.key)
         if not placeholders(TEMPLATES.get(key, "")) <= used.params
     ]

@@ -53,7 +53,7 @@ def test_the_shape_of_a_value_is_said_in_words() -> None:
 def test_a_list_in_a_parameter_is_said_in_the_other_language() -> None:
     span = unknown_property().span
     missing = found("RP315", span, gezag="wet", missing="`bron` en `gecontroleerd op`")
-    assert EN.message(missing) == "a rule with gezag `wet` lacks `bron` and `gecontroleerd op`"
+    assert "`bron` and `gecontroleerd op`" in EN.message(missing)
 
 
 def test_what_an_author_wrote_is_no_template() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
+from typing import TypeAlias
 
 from routeplanner.model.checks.subject import Checked
-from routeplanner.model.rules import Keuze, Verband
+from routeplanner.model.rules import Keuze, Verband, Verwijzing
 from routeplanner.text.diagnostic import Diagnostic, found, label
+from routeplanner.text.source import Span
+
+_Node: TypeAlias = Keuze | int
+"""A choice, or a sentence by its number."""
 
 
 def circle_of_vereist(checked: Checked) -> Iterator[Diagnostic]:
@@ -22,33 +26,47 @@ def circle_in_time(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _circle(checked: Checked, code: str, soort: str) -> Iterator[Diagnostic]:
-    sentences: dict[tuple[Keuze, Keuze], Verband] = {}
-    graph: dict[Keuze, set[Keuze]] = {}
-    for regel in checked.curriculum.regels.values():
-        for zin in regel.zinnen:
-            if isinstance(zin, Verband) and zin.soort == soort:
-                for first, second in _edges(zin):
-                    graph.setdefault(first, set()).add(second)
-                    sentences.setdefault((first, second), zin)
+    zinnen = [
+        zin
+        for regel in checked.curriculum.regels.values()
+        for zin in regel.zinnen
+        if isinstance(zin, Verband) and zin.soort == soort
+    ]
     try:
-        TopologicalSorter(
-            {
-                node: sorted(after, key=str)
-                for node, after in sorted(graph.items(), key=lambda item: str(item[0]))
-            }
-        ).prepare()
+        TopologicalSorter(_graph(zinnen)).prepare()
     except CycleError as error:
-        circle: list[Keuze] = list(reversed(error.args[1]))
-        zinnen = [sentences[pair] for pair in pairwise(circle) if pair in sentences]
-        zinnen.sort(key=lambda zin: zin.span.key)
-        shown = " → ".join(f"`{keuze}`" for keuze in circle)
-        related = [label(zin.span, "ook-in-de-kring") for zin in zinnen[1:]]
-        yield found(code, zinnen[0].span, circle=shown, related=related)
+        around: list[_Node] = list(reversed(error.args[1]))[:-1]
+        first = min((node for node in around if isinstance(node, int)), key=lambda i: zinnen[i].span.key)
+        start = around.index(first) - 1
+        circle = [node for node in (*around[start:], *around[:start]) if isinstance(node, Keuze)]
+        shown = " → ".join(f"`{keuze}`" for keuze in (*circle, circle[0]))
+        others = sorted(
+            {zinnen[node].span for node in around if isinstance(node, int) and node != first}, key=_key
+        )
+        yield found(
+            code,
+            zinnen[first].span,
+            circle=shown,
+            related=[label(span, "ook-in-de-kring") for span in others],
+        )
 
 
-def _edges(zin: Verband) -> Iterator[tuple[Keuze, Keuze]]:
-    """Yield what surely needs what: a side that leaves a choice (a groep) makes no circle by itself."""
-    for left in zin.links:
-        for right in zin.rechts:
-            if len(left.keuzes) == 1 and len(right.keuzes) == 1:
-                yield left.keuzes[0], right.keuzes[0]
+def _graph(zinnen: Sequence[Verband]) -> dict[_Node, list[_Node]]:
+    """Return what surely needs what: each choice on the left the sentence, the sentence each on the right.
+
+    A side that leaves a choice (a groep) makes no circle by itself.
+    """
+    graph: dict[_Node, list[_Node]] = {}
+    for number, zin in enumerate(zinnen):
+        for left in _certain(zin.links):
+            graph.setdefault(left, []).append(number)
+        graph[number] = list(_certain(zin.rechts))
+    return graph
+
+
+def _certain(side: Sequence[Verwijzing]) -> Iterator[Keuze]:
+    return (verwijzing.keuzes[0] for verwijzing in side if len(verwijzing.keuzes) == 1)
+
+
+def _key(span: Span) -> tuple[str, int, int]:
+    return span.key

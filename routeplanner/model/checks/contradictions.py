@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 from routeplanner.model.checks.subject import Checked
 from routeplanner.model.rules import Gebod, Keuze, Regel, Regelzin, Telling, Verband
 from routeplanner.text.diagnostic import Diagnostic, found, label
+
+_MAX_TRIES = 100
+"""Bounds that one bound is held against, the strictest first."""
 
 
 def contradictory_bounds(checked: Checked) -> Iterator[Diagnostic]:
@@ -16,14 +18,37 @@ def contradictory_bounds(checked: Checked) -> Iterator[Diagnostic]:
     for regel, zin in _sentences(checked):
         if isinstance(zin, Telling):
             groups.setdefault(_what(zin), []).append((regel, zin))
-    for pairs in groups.values():
-        for (regel, one), (other_regel, other) in combinations(pairs, 2):
-            if regel.bereik.raakt(other_regel.bereik) and _clash(one, other):
-                first, second = sorted((one, other), key=lambda zin: zin.span.key)
-                related = [label(first.span, "dit-zegt-iets-anders")]
-                yield found(
-                    "RP305", second.span, one=first.span.text, other=second.span.text, related=related
-                )
+    for counted in groups.values():
+        for one, other in _clashes(counted):
+            first, second = sorted((one, other), key=lambda zin: zin.span.key)
+            related = [label(first.span, "dit-zegt-iets-anders")]
+            yield found("RP305", second.span, one=first.span.text, other=second.span.text, related=related)
+
+
+def _clashes(counted: Sequence[tuple[Regel, Telling]]) -> Iterator[tuple[Telling, Telling]]:
+    """Yield pairs of bounds that clash: each bound that does with the strictest of the others, once."""
+    lows = sorted(((-zin.laag, i) for i, (_, zin) in enumerate(counted) if zin.laag is not None))
+    highs = sorted(((zin.hoog, i) for i, (_, zin) in enumerate(counted) if zin.hoog is not None))
+    pairs = {
+        (one, other)
+        for ranked, others in ((lows, highs), (highs, lows))
+        for bound, one in ranked
+        if (other := _strictest(counted, bound, one, others)) is not None
+    }
+    for one, other in sorted({(min(pair), max(pair)) for pair in pairs}):
+        yield counted[one][1], counted[other][1]
+
+
+def _strictest(
+    counted: Sequence[tuple[Regel, Telling]], bound: int, one: int, others: Sequence[tuple[int, int]]
+) -> int | None:
+    """Return the strictest bound that leaves no room beside this one, for some pupil that has both."""
+    for opposite, other in others[:_MAX_TRIES]:
+        if bound + opposite >= 0:
+            return None
+        if one != other and counted[one][0].bereik.raakt(counted[other][0].bereik):
+            return other
+    return None
 
 
 def contradictory_orders(checked: Checked) -> Iterator[Diagnostic]:
@@ -56,12 +81,6 @@ def _what(zin: Telling) -> object:
     """Return what is counted: the same for two sentences that count the same."""
     van = frozenset(keuze for verwijzing in zin.van for keuze in verwijzing.keuzes)
     return (zin.maat, zin.grootheid, zin.per, zin.kenmerken, zin.competenties, zin.uit, zin.elders, van)
-
-
-def _clash(one: Telling, other: Telling) -> bool:
-    low = max(one.laag or 0, other.laag or 0)
-    highs = [high for high in (one.hoog, other.hoog) if high is not None]
-    return bool(highs) and low > min(highs)
 
 
 def _orders(zin: Regelzin) -> Iterator[tuple[str, object]]:

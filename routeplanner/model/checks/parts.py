@@ -8,6 +8,7 @@ from routeplanner.model.checks.subject import Checked
 from routeplanner.model.quantities import Toetsing
 from routeplanner.model.rules import EenheidId
 from routeplanner.text.diagnostic import Diagnostic, found, label
+from routeplanner.text.source import Span
 
 _SE = frozenset({Toetsing.SE, Toetsing.CE_EN_SE, Toetsing.DEELS_CE})
 
@@ -19,15 +20,18 @@ def se_not_covered(checked: Checked) -> Iterator[Diagnostic]:
     """
     covered = _covered_units(checked)
     terms = _covered_terms(checked)
+    official = _terms_by_unit(checked)
+    torn = _torn(checked)
     for id_, invulling in checked.curriculum.invullingen.items():
         unit = checked.curriculum.eenheden[id_]
         is_se = any(unit.toetsing[leerweg] in _SE for leerweg in checked.taught(id_))
-        if not is_se or id_ in covered or not checked.is_sure(id_) or not _is_whole(checked, id_):
+        if not is_se or id_ in covered or not checked.is_sure(id_) or invulling.span in torn:
             continue
-        missing = [term for term in _terms_of(checked, id_) if term not in terms]
-        if missing and missing != _terms_of(checked, id_):
+        known = official.get(unit.span, [])
+        missing = [term for term in known if term not in terms]
+        if missing and missing != known:
             yield found("RP303", invulling.span, variant="eindterm", code=str(id_), terms=", ".join(missing))
-        elif missing or not _terms_of(checked, id_):
+        elif missing or not known:
             where = invulling.verkennend.span if invulling.verkennend else invulling.span
             variant = "dekt" if invulling.verkennend else ""
             yield found(
@@ -35,10 +39,9 @@ def se_not_covered(checked: Checked) -> Iterator[Diagnostic]:
             )
 
 
-def _is_whole(checked: Checked, id_: EenheidId) -> bool:
-    """Tell whether every line of the invulling could be read: what seems missing may be in another."""
-    span = checked.curriculum.invullingen[id_].span
-    return all(block.heel for block in checked.blocks if block.soort == "invulling" and block.span == span)
+def _torn(checked: Checked) -> set[Span]:
+    """Return the invullingen with a line that could not be read: what seems missing may be in it."""
+    return {block.span for block in checked.blocks if block.soort == "invulling" and not block.heel}
 
 
 def _covered_units(checked: Checked) -> set[EenheidId]:
@@ -51,14 +54,13 @@ def _covered_terms(checked: Checked) -> set[str]:
     return {term for part in parts if part is not None for term in part.dekt_termen}
 
 
-def _terms_of(checked: Checked, id_: EenheidId) -> list[str]:
-    """Return the eindtermen (or deeltaken, where these have none) that the official text gives for a unit."""
-    unit = checked.curriculum.eenheden[id_]
-    for block in checked.blocks:
-        for child in block.kinderen:
-            if child.span == unit.span:
-                return [str(term.kop.naam.value) for term in child.kinderen if term.kop.naam is not None]
-    return []
+def _terms_by_unit(checked: Checked) -> dict[Span, list[str]]:
+    """Return the eindtermen (or deeltaken, where these have none) of each unit, by where it stands."""
+    return {
+        child.span: [str(term.kop.naam.value) for term in child.kinderen if term.kop.naam is not None]
+        for block in checked.blocks
+        for child in block.kinderen
+    }
 
 
 def ce_split(checked: Checked) -> Iterator[Diagnostic]:

@@ -29,17 +29,16 @@ def no_such_time(checked: Checked) -> Iterator[Diagnostic]:
 def _outside(
     school: School, years: tuple[int, ...], periods: tuple[int, ...], span: Span
 ) -> Iterator[Diagnostic]:
-    for year in years:
-        if school.leerjaren and year not in school.leerjaren:
-            listed = ", ".join(str(y) for y in school.leerjaren)
-            related = [label(school.span, "de-school")]
-            yield found("RP318", span, variant="leerjaar", number=year, known=listed, related=related)
-    for period in periods:
-        if school.perioden is not None and not 1 <= period <= school.perioden:
-            related = [label(school.span, "de-school")]
-            yield found(
-                "RP318", span, variant="periode", number=period, most=school.perioden, related=related
-            )
+    """Tell of the first leerjaar and the first period of a line that are not there."""
+    related = [label(school.span, "de-school")]
+    year = next((year for year in years if school.leerjaren and year not in school.leerjaren), None)
+    if year is not None:
+        listed = ", ".join(str(y) for y in school.leerjaren)
+        yield found("RP318", span, variant="leerjaar", number=year, known=listed, related=related)
+    most = school.perioden
+    period = next((period for period in periods if most is not None and not 1 <= period <= most), None)
+    if period is not None and most is not None:
+        yield found("RP318", span, variant="periode", number=period, most=most, related=related)
 
 
 def not_in_this_period(checked: Checked) -> Iterator[Diagnostic]:

@@ -1,0 +1,176 @@
+"""Whether a line that reads also makes sense: the grammar takes any word where only a few are right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from routeplanner.language.parsing import Node, Token, Tree, tokens_of, trees_of
+from routeplanner.language.spelling import keyword_set
+from routeplanner.language.vocabulary import (
+    ANDERE_SLEUTELS,
+    BLOKKEN,
+    LEERWEGEN,
+    OORDELEN,
+    Shape,
+    fold,
+)
+
+GETELD = frozenset(
+    {
+        *("verdiepingen", "verbredingen", "keuzevakken", "modules", "eenheden", "exameneenheden", "vakken"),
+        *("verdieping", "verbreding", "keuzevak", "module", "eenheid", "vak", "maatwerk"),
+        *("keuzemodules", "stages", "activiteiten", "keuzemodule", "stage", "activiteit"),
+    }
+)
+"""What a sentence can count."""
+_CODE_INSIDE = re.compile(r"[A-Za-z0-9&]+/[A-Za-z0-9]")
+_LEERWEGEN = frozenset(map(fold, LEERWEGEN))
+
+
+def plausible(tree: Node) -> bool:
+    """Tell whether the words of a line are such as can stand where they stand."""
+    if any(token.type == "STRING" and not _is_name(token) for token in _tokens(tree)):
+        return False
+    if tree.data == "eigenschap":
+        return _plausible_property(tree)
+    return all(_RULES.get(str(node.data), _anything)(node) for node in tree.iter_subtrees())
+
+
+def _tokens(tree: Node) -> Iterator[Token]:
+    for node in tree.iter_subtrees():
+        yield from tokens_of(node)
+
+
+def _is_name(token: Token) -> bool:
+    inside = token[1:-1]
+    return bool(inside) and inside == inside.strip() and inside[-1] not in ",:"
+
+
+# ---- sentences and headers
+
+
+def _anything(_node: Node) -> bool:
+    return True
+
+
+def _is_code(node: Node) -> bool:
+    """Tell whether a text in the place of a code is not a piece of a sentence that got between quotes."""
+    return not any(
+        token.type == "STRING" and (_CODE_INSIDE.search(token) or fold(token[1:-1].split()[0]) in keyword_set())
+        for token in tokens_of(node)
+    )
+
+
+def _last_is(*words: str) -> Callable[[Node], bool]:
+    return lambda node: fold(_words(node)[-1]) in words
+
+
+def _words(node: Node) -> list[str]:
+    return [str(token) for token in tokens_of(node) if token.type not in ("INT", "TELWOORD")]
+
+
+def _is_programme(node: Node) -> bool:
+    """Tell whether what stands in the place of a programme is not a keyword."""
+    return all(
+        fold(second) not in keyword_set()
+        for first, second in pairwise(tokens_of(node))
+        if first.type in ("UIT", "VOLGT")
+    )
+
+
+def _follows(node: Node) -> bool:
+    leerwegen = [second for first, second in pairwise(tokens_of(node)) if first.type == "LEERWEG"]
+    return _is_programme(node) and all(fold(leerweg) in _LEERWEGEN for leerweg in leerwegen)
+
+
+def _expects(node: Node) -> bool:
+    tokens = tokens_of(node)
+    met = [second for first, second in pairwise(tokens) if first.type == "MET"]
+    return fold(tokens[1]) in OORDELEN and all(fold(word) == "voorbehoud" for word in met)
+
+
+_RULES: Mapping[str, Callable[[Node], bool]] = {
+    "code": _is_code,
+    "de_keuzevak": _is_code,
+    "de_module": _is_code,
+    "grootheid": _last_is(*GETELD),
+    "per": _last_is("leerjaar", "periode"),
+    "met": _last_is("kenmerk", "kenmerken", "competentie", "competenties"),
+    "elders": _last_is("programma"),
+    "herkomst": _is_programme,
+    "volgt": _follows,
+    "verwacht_oordeel": _expects,
+}
+
+
+# ---- properties
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> Mapping[str, frozenset[Shape]]:
+    """Return the shapes that a property of this folded name has, in any block."""
+    shapes: dict[str, set[Shape]] = {}
+    for blok in BLOKKEN.values():
+        for sleutel in blok.sleutels.values():
+            shapes.setdefault(fold(sleutel.naam), set()).add(sleutel.shape)
+    for other, naam in ANDERE_SLEUTELS.items():
+        shapes.setdefault(other, set()).update(shapes[fold(naam)])
+    return {naam: frozenset(found) for naam, found in shapes.items()}
+
+
+def _plausible_property(tree: Node) -> bool:
+    values = [tokens_of(value) for value in trees_of(tree)]
+    nested = any(isinstance(child, Tree) for value in trees_of(tree) for child in value.children)
+    shapes = _shapes().get(fold(str(tree.children[0])), frozenset())
+    return any(nested or _FITS[shape](values) for shape in shapes)
+
+
+def _each(*types: str) -> Callable[[Sequence[list[Token]]], bool]:
+    """Return a test that each value is one token of these types."""
+    return lambda values: all(len(value) == 1 and value[0].type in types for value in values)
+
+
+def _words_only(values: Sequence[list[Token]]) -> bool:
+    return len(values) == 1 and all(token.type == "WOORD" for token in values[0])
+
+
+def _one_text(values: Sequence[list[Token]]) -> bool:
+    return len(values) == 1 and _each("STRING")(values)
+
+
+def _leerwegen(values: Sequence[list[Token]]) -> bool:
+    return _each("WOORD")(values) and all(fold(value[0]) in _LEERWEGEN for value in values)
+
+
+def _things(values: Sequence[list[Token]]) -> bool:
+    """Tell whether each value starts like a thing: a code, a number, or a word and then something."""
+    starts = ("CODE", "STRING", "INT", "NUMMERLETTER")
+    return all(value[0].type in starts or fold(value[0]) in keyword_set() for value in values)
+
+
+def _dated(*types: str) -> Callable[[Sequence[list[Token]]], bool]:
+    return lambda values: len(values) == 1 and {t.type for t in values[0]} <= {*types, "TM", "WOORD"}
+
+
+_FITS: Mapping[Shape, Callable[[Sequence[list[Token]]], bool]] = {
+    Shape.TEKST: _one_text,
+    Shape.TEKSTEN: _each("STRING"),
+    Shape.NAMEN: _each("STRING", "WOORD"),
+    Shape.REGELS: _each("STRING", "WOORD"),
+    Shape.WOORD: _words_only,
+    Shape.JA_NEE: _words_only,
+    Shape.LEERWEGEN: _leerwegen,
+    Shape.CODES: _things,
+    Shape.KEUZES: _things,
+    Shape.PROGRAMMAS: _each("WOORD", "CODE", "STRING"),
+    Shape.GETAL: _each("INT", "WOORD"),
+    Shape.GETALLEN: lambda values: all({t.type for t in value} <= {"INT", "TM", "WOORD"} for value in values),
+    Shape.SCHOOLJAAR: _each("SCHOOLJAAR"),
+    Shape.SCHOOLJAREN: _dated("SCHOOLJAAR"),
+    Shape.DATUM: _each("DATUM"),
+    Shape.DATUMS: _dated("DATUM"),
+    Shape.DUUR: lambda values: len(values) == 1 and len(values[0]) == 2,  # noqa: PLR2004 - a number and a unit
+}

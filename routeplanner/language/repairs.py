@@ -1,0 +1,251 @@
+"""The small changes that could make a line readable, each with how likely it is.
+
+Only which changes there are stands here; `mending.py` tries them. A cost has two parts: the kind of
+mistake, then what is likelier among mistakes of that kind (mostly: nearer to where the line stops
+making sense).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from routeplanner.language.quoting import CLOSING, OPENING, content
+from routeplanner.language.spelling import keyword_set, keywords, nearness, texts, two_words
+from routeplanner.language.vocabulary import SLEUTELS, fold
+
+WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f'’\-]*")
+PIECE = re.compile(r"\"[^\"]*\"|[“„”][^”“\"]*[”“\"]|#.*|[^\W_][\w\u0300-\u036f'’\-/&.]*|\S")
+SPACE = " \t\u00a0\u202f"
+
+
+class Edit(NamedTuple):
+    """Replace `start` to `end` of the line by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+    def apply(self, line: str) -> str:
+        """Return the line after the change."""
+        return line[: self.start] + self.text + line[self.end :]
+
+
+class Trouble(NamedTuple):
+    """Where a line stops making sense: the offset, what stands there and what could have."""
+
+    start: int
+    end: int
+    expected: tuple[str, ...]
+    """Names of terminals, sorted."""
+
+
+class Repair(NamedTuple):
+    """A change that could make a line readable."""
+
+    cost: tuple[int, int]
+    code: str
+    edit: Edit
+    missing: str = ""
+    """Where the change only stands for something that is missing: its terminal. Nobody can know the word itself."""
+
+
+# What is likely first. Between these the number of slips or the kind of piece is added.
+_SIGN, _SLIP, _PUNCTUATION, _FILLER = 10, 20, 30, 32
+_KEYWORD_MISSES, _NAME_MISSES, _UNQUOTED, _MORE_SLIPS, _TOO_MUCH = 40, 42, 44, 50, 70
+
+
+def repairs(line: str, trouble: Trouble) -> Iterator[Repair]:
+    """Yield every small change that could make the line readable, in no order."""
+    yield from _signs(line, trouble)
+    yield from _keywords(line, trouble)
+    yield from _torn(line, trouble)
+    yield from _joined(line, trouble)
+    yield from _punctuated(line, trouble)
+    yield from _inserted(line, trouble)
+    yield from _missing(line, trouble)
+    yield from _unquoted(line, trouble)
+    yield from _deleted(line, trouble)
+
+
+# ---- signs
+
+_SIGNS = {
+    "–": (" t/m ",),
+    "—": (" t/m ",),
+    "-": (" t/m ",),
+    ";": (",", ":"),
+    "=": (":",),
+    "&": (" en ",),
+    "+": (" en ",),
+    "：": (":",),
+    "，": (",",),
+    ".": ("",),
+    "!": ("",),
+    "•": ("",),
+}
+_DASHED = re.compile(r"[0-9]+(?:[-–—][0-9]+)+")
+_YEAR_OR_DATE = re.compile(r"[0-9]{4}[-–—][0-9]{4}|[0-9]{4}[-–—][0-9]{1,2}[-–—][0-9]{1,2}")
+
+
+def _signs(line: str, trouble: Trouble) -> Iterator[Repair]:
+    """Yield another sign for the one that stands there: `;` for a comma, a dash for t/m or in a year."""
+    for match in _DASHED.finditer(line):
+        if match.start() <= trouble.start < match.end() and _YEAR_OR_DATE.fullmatch(match[0]):
+            yield Repair((_SIGN, 0), "RP104", Edit(match.start(), match.end(), re.sub("[–—]", "-", match[0])))
+            return
+    either = re.compile(r"en\s*/\s*of(?!\w)", re.IGNORECASE).match(line, trouble.start)
+    if either:
+        yield Repair((_SIGN, 0), "RP107", Edit(either.start(), either.end(), "en"))
+    for order, other in enumerate(_SIGNS.get(line[trouble.start : trouble.start + 1], ())):
+        start, end = trouble.start, trouble.start + 1
+        if other.startswith(" "):
+            start, end = len(line[:start].rstrip(SPACE)), len(line) - len(line[end:].lstrip(SPACE))
+        yield Repair((_SIGN, order), "RP104", Edit(start, end, other))
+
+
+# ---- words
+
+
+def _pieces(line: str, trouble: Trouble) -> list[re.Match[str]]:
+    """Return the words that may be mistyped: the first of the line, and the last four up to the trouble."""
+    words = [m for m in PIECE.finditer(line) if m.start() <= trouble.start and WORD.fullmatch(m[0])]
+    return list(dict.fromkeys((*words[:1], *words[-4:])))
+
+
+def _word_code(line: str, start: int) -> str:
+    return "RP104" if line[:start].strip() else "RP101"
+
+
+def _keywords(line: str, trouble: Trouble) -> Iterator[Repair]:
+    """Yield every keyword in the place of a word like it."""
+    for piece in _pieces(line, trouble):
+        word = fold(piece[0])
+        for keyword in keywords():
+            near = nearness(word, keyword)
+            if near is not None and near.slips:
+                cost = _SLIP + near.oddity if near.slips == 1 else _MORE_SLIPS + 10 * (near.slips - 2)
+                edit = Edit(piece.start(), piece.end(), keyword)
+                yield Repair((cost, trouble.start - piece.start()), _word_code(line, piece.start()), edit)
+
+
+def _torn(line: str, trouble: Trouble) -> Iterator[Repair]:
+    """Yield a keyword for two words that it was torn into: `keuze module`."""
+    for first, second in pairwise(WORD.finditer(line)):
+        if first.start() > trouble.start:
+            break
+        whole = fold(first[0] + second[0])
+        if whole in keyword_set() and line[first.end() : second.start()].isspace():
+            edit = Edit(first.start(), second.end(), whole)
+            cost = (_SLIP, trouble.start - first.start())
+            yield Repair(cost, _word_code(line, first.start()), edit)
+
+
+def _joined(line: str, trouble: Trouble) -> Iterator[Repair]:
+    """Yield two words for one that they were joined to: `inleerjaar`, `nietsamen met`."""
+    for piece in _pieces(line, trouble):
+        word = piece[0]
+        cost = (_SLIP, trouble.start - piece.start())
+        code = _word_code(line, piece.start())
+        for known in two_words():
+            near = nearness(fold(word), known.replace(" ", ""))
+            if near is not None and near.slips <= 1:
+                yield Repair(cost, code, Edit(piece.start(), piece.end(), known))
+        for at in range(2, len(word) - 1):
+            if fold(word[:at]) in keyword_set() or (at > 2 and fold(word[at:]) in keyword_set()):  # noqa: PLR2004
+                yield Repair(cost, code, Edit(piece.start(), piece.end(), f"{word[:at]} {word[at:]}"))
+
+
+# ---- too little
+
+
+def _punctuated(line: str, trouble: Trouble) -> Iterator[Repair]:
+    """Yield a colon or comma that could have stood before the trouble."""
+    before = len(line[: trouble.start].rstrip(SPACE))
+    if before and "DUBBELE_PUNT" in trouble.expected:
+        yield Repair((_PUNCTUATION, 0), "RP105", Edit(before, before, ":"))
+    if before and "KOMMA" in trouble.expected and trouble.start < len(content(line)):
+        yield Repair((_PUNCTUATION, 0), "RP105", Edit(before, before, ","))
+    yield from _colon_after_key(line)
+
+
+def _colon_after_key(line: str) -> Iterator[Repair]:
+    """Yield a colon after the words that are the name of a property."""
+    words = list(WORD.finditer(line))
+    for count in (3, 2, 1):
+        if len(words) < count or line[: words[0].start()].strip():
+            continue
+        end = words[count - 1].end()
+        if fold(line[words[0].start() : end]) in SLEUTELS:
+            yield Repair((_PUNCTUATION, 3 - count), "RP105", Edit(end, end, ":"))
+
+
+_SEPARATORS = frozenset({"EN", "OF", "EN_OF", "TM", "KOMMA", "TELWOORD"})
+
+
+def _inserted(line: str, trouble: Trouble) -> Iterator[Repair]:
+    """Yield a keyword that could have stood before the trouble."""
+    for terminal in trouble.expected:
+        if terminal not in _SEPARATORS:
+            for text in texts().get(terminal, ())[:1]:
+                yield Repair((_KEYWORD_MISSES, 0), "RP105", _before(line, trouble, text))
+
+
+def _before(line: str, trouble: Trouble, text: str) -> Edit:
+    at = trouble.start
+    if at < len(content(line)):
+        return Edit(at, at, f"{text} ")
+    return Edit(at, at, f" {text}")
+
+
+_STAND_INS = {"CODE": "X/1", "STRING": '"…"', "INT": "1", "WOORD": "…"}
+
+
+def _missing(line: str, trouble: Trouble) -> Iterator[Repair]:
+    """Yield something in the place of a name, code or number that is missing before the trouble."""
+    for order, (terminal, text) in enumerate(_STAND_INS.items()):
+        if terminal in trouble.expected:
+            text = "x" if terminal == "WOORD" else text  # noqa: PLW2901
+            yield Repair((_NAME_MISSES, order), "RP105", _before(line, trouble, text), terminal)
+
+
+def _unquoted(line: str, trouble: Trouble) -> Iterator[Repair]:
+    """Yield the words at the trouble with quotation marks around them, where a name was expected."""
+    if "STRING" not in trouble.expected or not line[: trouble.start].strip():
+        return
+    for count, piece in enumerate(re.finditer(r"[^\s:,\"“”„]+", line[trouble.start :])):
+        end = trouble.start + piece.end()
+        edit = Edit(trouble.start, end, f"{OPENING}{line[trouble.start : end]}{CLOSING}")
+        yield Repair((_UNQUOTED, count), "RP103", edit)
+
+
+# ---- too much
+
+_FILLERS = frozenset(
+    {
+        *("ook", "dan", "maar", "wel", "alle", "alleen", "die", "dat", "deze", "dit", "een", "de", "het", "er"),
+        *("nog", "dus", "is", "zijn", "wordt", "moet", "mag", "kan", "graag", "altijd", "nu", "zo", "hier"),
+    }
+)
+"""Words that people put in a sentence and that change nothing in it; no denials."""
+
+
+def _deleted(line: str, trouble: Trouble) -> Iterator[Repair]:
+    """Yield the line without a word that stands in the way: there, or in the place of another."""
+    pieces = [m for m in PIECE.finditer(line) if m.start() <= trouble.start and not m[0].startswith("#")]
+    for piece in pieces[-3:]:
+        start, end = _with_space(line, piece)
+        word = fold(piece[0])
+        doubled = word in (fold(line[:start]).split(" ")[-1], fold(line[end:]).split(" ")[0])
+        cost = _FILLER if word in _FILLERS or (doubled and WORD.fullmatch(piece[0])) else _TOO_MUCH
+        yield Repair((cost, 0), "RP106", Edit(start, end, ""))
+
+
+def _with_space(line: str, piece: re.Match[str]) -> tuple[int, int]:
+    """Return where a piece starts and ends with the space that goes with it: before it, or after the first word."""
+    start = len(line[: piece.start()].rstrip(SPACE))
+    if start:
+        return start, piece.end()
+    return piece.start(), len(line) - len(line[piece.end() :].lstrip(SPACE))

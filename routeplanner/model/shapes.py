@@ -1,0 +1,318 @@
+"""The shapes that values of properties have: one converter each, `(property, vocabulary, findings) -> value`.
+
+A value of another shape is told, with the right way to write it where that is known, and is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from routeplanner.language.lines import LineReader
+from routeplanner.language.spelling import nearest_of
+from routeplanner.language.syntax import Atom, Ding, Dingen, Eigenschap, Waarde
+from routeplanner.language.vocabulary import COMPETENTIE_EERDER, Shape, Sleutel, fold
+from routeplanner.model.quantities import KLOKUUR, Geldigheid, Leerweg, Minuten, number, whole
+from routeplanner.text.diagnostic import Diagnostic, Fix, found, say
+from routeplanner.text.source import Span
+
+_LEERWEG = {leerweg.value.lower(): leerweg for leerweg in Leerweg}
+_KLOK = frozenset({"uur", "uren", "klokuur", "klokuren"})
+_MINUUT = frozenset({"minuut", "minuten"})
+
+
+def _wrong(span: Span, sleutel: Sleutel, diagnostics: list[Diagnostic], new: str = "") -> None:
+    """Tell that a value is not of its shape; `new` is the same value written right."""
+    help_ = say("schrijf", text=f"{sleutel.naam}: {new}") if new else None
+    fixes = [Fix(span, new)] if new else []
+    diagnostics.append(
+        found(
+            "RP209",
+            span,
+            key=sleutel.naam,
+            value=span.text,
+            variant=sleutel.shape.value,
+            help=help_,
+            fixes=fixes,
+        )
+    )
+
+
+def _whole_span(eigenschap: Eigenschap) -> Span:
+    return eigenschap.waarden[0].span.to(eigenschap.waarden[-1].span)
+
+
+def _single(eigenschap: Eigenschap) -> Atom | None:
+    if len(eigenschap.waarden) == 1 and len(eigenschap.waarden[0].atoms) == 1:
+        return eigenschap.waarden[0].atoms[0]
+    return None
+
+
+def _tekst(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> Atom | None:
+    atom = _single(eigenschap)
+    if atom is not None and atom.kind == "tekst":
+        return atom
+    span = _whole_span(eigenschap)
+    _wrong(span, sleutel, diagnostics, "" if '"' in span.text else f'"{span.text}"')
+    return None
+
+
+def _teksten(
+    eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]
+) -> tuple[Atom, ...] | None:
+    if all(len(w.atoms) == 1 and w.atoms[0].kind == "tekst" for w in eigenschap.waarden):
+        return tuple(waarde.atoms[0] for waarde in eigenschap.waarden)
+    span = _whole_span(eigenschap)
+    _wrong(span, sleutel, diagnostics, "" if '"' in span.text else f'"{span.text}"')
+    return None
+
+
+def _namen(
+    eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]
+) -> tuple[Atom, ...] | None:
+    namen = []
+    for waarde in eigenschap.waarden:
+        atom = waarde.atoms[0]
+        if len(waarde.atoms) > 1 or atom.kind not in ("woord", "tekst"):
+            plain = all(part.kind == "woord" for part in waarde.atoms)
+            _wrong(waarde.span, sleutel, diagnostics, f'"{waarde.span.text}"' if plain else "")
+            continue
+        if sleutel.woorden:
+            value = _of_list(atom.value, atom.span, sleutel, diagnostics)
+            if value is None:
+                continue
+            atom = atom._replace(value=value)
+        namen.append(atom)
+    return tuple(namen)
+
+
+def _woord(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> str | None:
+    span = _whole_span(eigenschap)
+    return _of_list(span.text.strip('"'), span, sleutel, diagnostics)
+
+
+def _of_list(text: str, span: Span, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> str | None:
+    folded = fold(text)
+    folded = COMPETENTIE_EERDER.get(folded, folded)
+    for woord in sleutel.woorden:
+        if fold(woord) == folded:
+            return woord
+    nearest = nearest_of(text, sleutel.woorden)
+    words = ", ".join(f"`{woord}`" for woord in sleutel.woorden)
+    help_ = say("bedoelde-je", text=nearest) if nearest else say("kies-uit", words=words)
+    quoted = span.text.startswith(('"', "“", "„"))
+    fixes = [Fix(span, f'"{nearest}"' if quoted else nearest)] if nearest else []
+    diagnostics.append(found("RP211", span, key=sleutel.naam, word=text, help=help_, fixes=fixes))
+    return None
+
+
+def _ja_nee(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> bool | None:
+    word = _of_list(
+        _whole_span(eigenschap).text,
+        _whole_span(eigenschap),
+        sleutel._replace(woorden=("ja", "nee")),
+        diagnostics,
+    )
+    return None if word is None else word == "ja"
+
+
+def _leerwegen(
+    eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]
+) -> tuple[Leerweg, ...]:
+    found_: list[Leerweg] = []
+    for waarde in eigenschap.waarden:
+        if len(waarde.atoms) > 1:
+            _wrong(waarde.span, sleutel, diagnostics, ", ".join(atom.value for atom in waarde.atoms))
+        for atom in waarde.atoms[:1] if len(waarde.atoms) == 1 else ():
+            leerweg = _LEERWEG.get(atom.value.lower())
+            if leerweg is None:
+                _of_list(
+                    atom.value,
+                    atom.span,
+                    sleutel._replace(woorden=tuple(w.value for w in Leerweg)),
+                    diagnostics,
+                )
+            elif leerweg in found_:
+                diagnostics.append(found("RP324", atom.span, name=leerweg.value))
+            else:
+                found_.append(leerweg)
+    return tuple(found_)
+
+
+def _dingen(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> Dingen | None:
+    span = _whole_span(eigenschap)
+    if len(eigenschap.waarden) == 1 and len(eigenschap.waarden[0].atoms) == 1:
+        atom = eigenschap.waarden[0].atoms[0]
+        if atom.kind in ("code", "tekst"):
+            return (Ding("code", atom, None, None, None, atom.span),)
+    dingen = LineReader(span.source, diagnostics).listed(span)
+    if dingen is None:
+        _wrong(span, sleutel, diagnostics, _with_commas(eigenschap.waarden))
+    return dingen
+
+
+def _with_commas(waarden: Sequence[Waarde]) -> str:
+    """Return the codes with commas between them, where only commas were missing."""
+    atoms = [atom for waarde in waarden for atom in waarde.atoms]
+    return ", ".join(atom.value for atom in atoms) if all(a.kind in ("code", "getal") for a in atoms) else ""
+
+
+def _programmas(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> tuple[Atom, ...]:
+    atoms = []
+    for waarde in eigenschap.waarden:
+        if len(waarde.atoms) == 1 and waarde.atoms[0].kind in ("woord", "code", "tekst"):
+            atoms.append(waarde.atoms[0])
+        else:
+            words = all(atom.kind == "woord" for atom in waarde.atoms)
+            _wrong(
+                waarde.span, sleutel, diagnostics, ", ".join(a.value for a in waarde.atoms) if words else ""
+            )
+    return tuple(atoms)
+
+
+def _number(atom: Atom) -> int | None:
+    if atom.kind not in ("getal", "telwoord"):
+        # in the value of a property a number word is read as a word
+        value = number(fold(atom.value)) if atom.kind == "woord" else None
+    else:
+        value = number(fold(atom.value))
+    return None if value is None else whole(value)
+
+
+def _getal(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> int | None:
+    atom = _single(eigenschap)
+    value = _number(atom) if atom else None
+    if value is None:
+        _wrong(_whole_span(eigenschap), sleutel, diagnostics)
+    return value
+
+
+def _getallen(
+    eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]
+) -> tuple[int, ...] | None:
+    numbers: list[int] = []
+    for waarde in eigenschap.waarden:
+        atoms = waarde.atoms
+        ends = [_number(atom) for atom in atoms if atom.kind != "t/m"]
+        first, last = ends[0] if ends else None, ends[-1] if ends else None
+        shape = [atom.kind == "t/m" for atom in atoms]
+        if shape not in ([False], [False, True, False]) or first is None or last is None:
+            spaced = [str(n) for n in ends if n is not None]
+            _wrong(waarde.span, sleutel, diagnostics, ", ".join(spaced) if len(spaced) == len(atoms) else "")
+        elif last < first or last - first > 100:  # noqa: PLR2004 - no property has so many numbers
+            diagnostics.append(found("RP109", waarde.span, first=first, last=last))
+        else:
+            numbers.extend(n for n in range(first, last + 1) if n not in numbers)
+    return tuple(numbers) or None
+
+
+def _year(atom: Atom) -> int | None:
+    """Return the year in which a schooljaar starts."""
+    if atom.kind != "schooljaar":
+        return None
+    start, end = int(atom.value[:4]), int(atom.value[5:])
+    return start if end == start + 1 else None
+
+
+def _schooljaar(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> int | None:
+    atom = _single(eigenschap)
+    year = _year(atom) if atom else None
+    if year is None:
+        _wrong(_whole_span(eigenschap), sleutel, diagnostics, _next_year(atom))
+    return year
+
+
+def _next_year(atom: Atom | None) -> str:
+    if atom is None or atom.kind not in ("schooljaar", "getal") or not atom.value[:4].isdecimal():
+        return ""
+    start = int(atom.value[:4])
+    return f"{start}-{start + 1}" if len(atom.value) >= 4 else ""  # noqa: PLR2004 - a year
+
+
+def _schooljaren(
+    eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]
+) -> Geldigheid | None:
+    atoms = [atom for waarde in eigenschap.waarden for atom in waarde.atoms]
+    words = [atom.kind if atom.kind in ("schooljaar", "t/m") else fold(atom.value) for atom in atoms]
+    years = [_year(atom) for atom in atoms if atom.kind == "schooljaar"]
+    if len(eigenschap.waarden) == 1 and None not in years:
+        match words:
+            case ["vanaf", "schooljaar"]:
+                return Geldigheid(years[0], None)
+            case ["t/m", "schooljaar"]:
+                return Geldigheid(None, years[0])
+            case ["schooljaar"]:
+                return Geldigheid(years[0], years[0])
+            case ["schooljaar", "t/m", "schooljaar"]:
+                return Geldigheid(years[0], years[1])
+    _wrong(_whole_span(eigenschap), sleutel, diagnostics)
+    return None
+
+
+def _day(atom: Atom) -> date | None:
+    if atom.kind != "datum":
+        return None
+    try:
+        return date(*map(int, atom.value.split("-")))
+    except ValueError:
+        return None
+
+
+def _datum(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> date | None:
+    atom = _single(eigenschap)
+    day = _day(atom) if atom else None
+    if day is None:
+        _wrong(_whole_span(eigenschap), sleutel, diagnostics)
+    return day
+
+
+def _datums(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> date | None:
+    """Return the last day that the text was read in."""
+    atoms = [atom for waarde in eigenschap.waarden for atom in waarde.atoms]
+    days = [_day(atom) for atom in atoms if atom.kind != "t/m"]
+    right = len(eigenschap.waarden) == 1 and len(days) in (1, 2) and len(atoms) == 2 * len(days) - 1
+    if not right or None in days:
+        _wrong(_whole_span(eigenschap), sleutel, diagnostics)
+        return None
+    return days[-1]
+
+
+def _duur(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> Minuten | None:
+    atoms = eigenschap.waarden[0].atoms
+    value = number(fold(atoms[0].value)) if len(atoms) == 2 and len(eigenschap.waarden) == 1 else None  # noqa: PLR2004
+    unit = fold(atoms[1].value) if value is not None else ""
+    minutes = None
+    if value is not None and unit in _MINUUT | _KLOK:
+        minutes = whole(value * (1 if unit in _MINUUT else KLOKUUR))
+    if minutes is None:
+        only = _single(eigenschap)
+        _wrong(
+            _whole_span(eigenschap),
+            sleutel,
+            diagnostics,
+            f"{only.value} minuten" if only and only.kind == "getal" else "",
+        )
+        return None
+    return Minuten(minutes)
+
+
+CONVERTERS: dict[Shape, Callable[[Eigenschap, Sleutel, list[Diagnostic]], Any]] = {
+    Shape.TEKST: _tekst,
+    Shape.TEKSTEN: _teksten,
+    Shape.NAMEN: _namen,
+    Shape.WOORD: _woord,
+    Shape.JA_NEE: _ja_nee,
+    Shape.LEERWEGEN: _leerwegen,
+    Shape.CODES: _dingen,
+    Shape.KEUZES: _dingen,
+    Shape.PROGRAMMAS: _programmas,
+    Shape.GETAL: _getal,
+    Shape.GETALLEN: _getallen,
+    Shape.SCHOOLJAAR: _schooljaar,
+    Shape.SCHOOLJAREN: _schooljaren,
+    Shape.DATUM: _datum,
+    Shape.DATUMS: _datums,
+    Shape.DUUR: _duur,
+    Shape.REGELS: _namen,
+}

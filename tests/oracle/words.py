@@ -1,0 +1,393 @@
+"""Writes a world as text in the language, in the layout of the formatter, with the words varied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from random import Random
+
+from oracle import world as w
+from oracle.world import Ding, Dingen, Keuze, Regel, Route, Telling, World
+
+ENKEL = {
+    "eenheden": "eenheid",
+    "keuzevakken": "keuzevak",
+    "verbredingen": "verbreding",
+    "verdiepingen": "verdieping",
+}
+TELWOORDEN = (
+    "",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+)
+
+
+def to_text(world: World) -> str:
+    """Return the text of a world; its seed chooses the words."""
+    return Writer(world).text()
+
+
+def opgesomd(items: Sequence[str]) -> str:
+    return f"{', '.join(items[:-1])} en {items[-1]}" if len(items) > 1 else items[0]
+
+
+class Writer:
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.random = Random(world.seed) if world.seed else None  # noqa: S311 - chance that can be had again
+        codes = [eenheid.code for eenheid in world.eenheden.values()]
+        self.shared = {code for code in codes if codes.count(code) > 1}
+
+    def one(self, *words: str) -> str:
+        return self.random.choice(words) if self.random else words[0]
+
+    def text(self) -> str:
+        blocks = [
+            *map(self.programma, self.world.programmas),
+            self.school(),
+            *(self.invulling(e) for e in self.world.eenheden.values() if e.ingevuld),
+            *(self.aanbod(keuze) for keuze in self.world.delen if keuze.soort in w.MET_NAAM),
+            *([f'doel "{doel}"', "  soort: beroep"] for doel in self.world.doelen),
+            *map(self.groep, self.world.groepen),
+            *map(self.verbreding, self.world.verbredingen),
+            *map(self.regel, self.world.regels),
+            *map(self.route, self.world.routes),
+        ]
+        return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+    # ---- programmes and the school
+
+    def programma(self, naam: str) -> list[str]:
+        eenheden = [e for e in self.world.eenheden.values() if e.programma == naam]
+        lines = [f'programma {naam} "Programma {naam}"', f"  soort: {self.world.programmas[naam]}"]
+        for profiel in dict.fromkeys(e.uitstroomprofiel for e in eenheden if e.uitstroomprofiel):
+            own = ", ".join(e.code for e in eenheden if e.uitstroomprofiel == profiel)
+            lines += ["", f'  uitstroomprofiel "{profiel}"', f"    eenheden: {own}"]
+        for eenheid in eenheden:
+            lines += ["", *("  " + line for line in self.eenheid(eenheid))]
+        return lines
+
+    def eenheid(self, eenheid: w.Eenheid) -> Iterator[str]:
+        yield f'{eenheid.soort} {eenheid.code} "Over {eenheid.code}"'
+        for key, marks in (
+            ("CE", ("CE", "CE en SE")),
+            ("SE", ("SE",)),
+            ("deels CE", ("deels CE",)),
+            ("ook SE", ("CE en SE",)),
+        ):
+            leerwegen = [leerweg for leerweg, mark in eenheid.toetsing.items() if mark in marks]
+            if leerwegen:
+                yield f"  {key}: {', '.join(leerwegen)}"
+        if eenheid.keuze:
+            yield "  keuze: ja"
+        if eenheid.sectordeel:
+            yield f'  sectordeel: "{eenheid.sectordeel}"'
+
+    def school(self) -> Iterator[str]:
+        school = self.world.school
+        yield 'school "School"'
+        yield f"  schooljaar: {school.schooljaar}-{school.schooljaar + 1}"
+        yield f"  biedt aan: {', '.join(school.biedt_aan)}"
+        yield f"  leerwegen: {', '.join(school.leerwegen)}"
+        yield f"  leerjaren: {_getallen(school.leerjaren)}"
+        yield f"  perioden: {school.perioden}"
+        yield f"  weken per periode: {school.weken}"
+        if school.lesuur is not None:
+            yield f"  lesuur: {school.lesuur} minuten"
+        if school.lesuren_per_week is not None:
+            yield f"  lesuren per week: {school.lesuren_per_week}"
+
+    def invulling(self, eenheid: w.Eenheid) -> Iterator[str]:
+        yield f"invulling {self.code(eenheid.id)}"
+        soort = "keuzevak" if eenheid.soort == "keuzevak" else "verkennend"
+        for keuze in (Keuze(soort, eenheid.id), *self.world.verdiepingen(eenheid.id)):
+            kop = f'verdiepend deel "{keuze.naam}"' if keuze.naam else "verkennend deel"
+            yield f"  {kop}{self.omvang(keuze)}"
+            yield from ("    " + line for line in self.deel(keuze))
+
+    def aanbod(self, keuze: Keuze) -> Iterator[str]:
+        yield f'{keuze.soort} "{keuze.naam}"{self.omvang(keuze)}'
+        if keuze.soort != "keuzemodule":
+            yield f"  soort: {'oriënterend' if keuze.soort == 'stage' else 'school'}"
+        yield from ("  " + line for line in self.deel(keuze))
+
+    def omvang(self, keuze: Keuze) -> str:
+        deel = self.world.delen[keuze]
+        if deel.weken is not None:
+            return f": {deel.weken} {'week' if deel.weken == 1 else 'weken'}"
+        return f": {' '.join(self.uren([deel.minuten]))}" if deel.minuten is not None else ""
+
+    def deel(self, keuze: Keuze) -> Iterator[str]:
+        deel = self.world.delen[keuze]
+        lists = {
+            "kenmerken": deel.kenmerken,
+            "competenties": deel.competenties,
+            "leerwegen": deel.leerwegen,
+            "programma": deel.programmas,
+        }
+        yield from (f"{key}: {', '.join(values)}" for key, values in lists.items() if values)
+        if deel.leerjaren:
+            yield f"leerjaar: {_getallen(deel.leerjaren)}"
+        if deel.perioden:
+            yield f"perioden: {self.perioden(deel.perioden)}"
+
+    def perioden(self, perioden: tuple[int, ...]) -> str:
+        row = len(perioden) > 1 and perioden == tuple(range(perioden[0], perioden[-1] + 1))
+        return (
+            self.one(_getallen(perioden), f"{perioden[0]} t/m {perioden[-1]}") if row else _getallen(perioden)
+        )
+
+    def groep(self, naam: str) -> Iterator[str]:
+        yield f"groep {naam}"
+        yield f"  bevat: {', '.join(map(self.keuze, _plain_first(self.world.groepen[naam])))}"
+
+    def verbreding(self, verbreding: w.Verbreding) -> Iterator[str]:
+        yield f'verbreding "{verbreding.naam}"'
+        if verbreding.programmas:
+            yield f"  programma: {', '.join(verbreding.programmas)}"
+        if verbreding.leerwegen:
+            yield f"  leerwegen: {', '.join(verbreding.leerwegen)}"
+        yield f"  uit: {', '.join(map(self.code, verbreding.uit))}"
+        if verbreding.ook_verdiepend:
+            yield "  ook verdiepend: ja"
+
+    # ---- things
+
+    def code(self, eenheid: str) -> str:
+        code = self.world.eenheden[eenheid].code
+        return eenheid if code in self.shared else code
+
+    def keuze(self, keuze: Keuze) -> str:
+        """Write a choice as it stands in a list, without an article."""
+        if keuze.soort in w.MET_NAAM:
+            return f'{keuze.soort} "{keuze.naam}"'
+        code = self.code(keuze.eenheid)
+        if keuze.soort == "verkennend":
+            return code
+        return (
+            f'verdieping "{keuze.naam}" van {code}'
+            if keuze.soort == "verdieping"
+            else f"{keuze.soort} {code}"
+        )
+
+    def ding(self, ding: Ding, *, first: bool) -> str:
+        if ding.soort == "groep":
+            return f"{'de ' if first or self.one('', 'de') else ''}groep {ding.naam}"
+        keuze = ding.keuzes[0]
+        if ding.soort == "verdieping":
+            return f"verdieping van {self.code(keuze.eenheid)}"
+        if keuze.soort == "keuzevak" and self.one("", "code"):
+            return self.code(keuze.eenheid)
+        written = self.keuze(keuze)
+        if keuze.soort in ("verkennend", "verdieping"):
+            return written
+        article = "het" if keuze.soort == "keuzevak" else "de"
+        return f"{article} {written}" if first or self.one("", article) else written
+
+    def dingen(self, dingen: Dingen, *, first: bool = False) -> str:
+        """Write a list; a qualifier would run on to a plain code, so the plain codes come first."""
+        ordered = sorted(dingen, key=lambda ding: (ding.soort != "keuze", _rank(ding.keuzes[0])))
+        written = [self.ding(ding, first=first and not i) for i, ding in enumerate(ordered)]
+        return self.listed(self.shortened(written))
+
+    def listed(self, items: list[str]) -> str:
+        return opgesomd(items) if self.one("en", "") else ", ".join(items)
+
+    def shortened(self, items: list[str]) -> list[str]:
+        """Write VT/K/9, VT/K/10 as VT/K/9, 10."""
+        short = list(items)
+        for i, (before, item) in enumerate(pairwise(items), 1):
+            head, slash, number = item.rpartition("/")
+            same = slash and before.rpartition("/")[0] == head and " " not in before + item
+            if same and number.isdigit() and self.one("", "short"):
+                short[i] = number
+        return short
+
+    # ---- rules
+
+    def regel(self, regel: Regel) -> Iterator[str]:
+        yield f"{regel.soort} {regel.id}"
+        yield from ("  " + self.zin(zin) for zin in regel.zinnen)
+        lists = {"programma": regel.programmas, "leerwegen": regel.leerwegen}
+        yield from (f"  {key}: {', '.join(values)}" for key, values in lists.items() if values)
+        if regel.leerjaren:
+            yield f"  leerjaar: {_getallen(regel.leerjaren)}"
+        if regel.doelen:
+            yield "  doel: " + ", ".join(f'"{doel}"' for doel in regel.doelen)
+        for key, jaren in (("schooljaar", regel.schooljaar), ("geldig", regel.geldig)):
+            if jaren != (None, None):
+                yield f"  {key}: {_jaren(jaren)}"
+        if regel.gezag != "school":
+            yield f"  gezag: {regel.gezag}"
+            yield '  bron: "Een tekst"'
+            yield "  gecontroleerd op: 2026-11-23"
+        if regel.neemt_over:
+            yield f"  neemt over: {', '.join(regel.neemt_over)}"
+
+    def zin(self, zin: w.Zin) -> str:  # noqa: C901, PLR0911 - one per kind of sentence
+        match zin:
+            case Telling():
+                return self.telling(zin)
+            case w.Verplicht():
+                return f"verplicht {self.dingen(zin.dingen)}"
+            case w.Nooit():
+                return f"nooit {self.dingen(zin.dingen)}"
+            case w.Vereist():
+                right = self.telling(zin.telling) if zin.telling else self.dingen(zin.rechts)
+                return f"{self.dingen(zin.links, first=True)} vereist {right}"
+            case w.NietSamen():
+                return self._two_sides(zin.links, "niet samen met", zin.rechts)
+            case w.InPlaatsVan():
+                return self._two_sides(zin.links, "in plaats van", zin.rechts)
+            case w.TeltAls():
+                return self._two_sides(zin.links, "telt als", zin.rechts)
+            case w.Voor():
+                return self._two_sides(zin.links, self.one("vóór", "voor"), zin.rechts)
+            case w.Als():
+                return f"als {self._voorwaarde(zin)} dan {self.zin(zin.dan)}"
+            case w.NietDubbel():
+                return "telt niet dubbel" + (f" met {self.listed(list(zin.regels))}" if zin.regels else "")
+            case w.NietGecontroleerd():
+                return "niet gecontroleerd"
+
+    def _two_sides(self, links: Dingen, words: str, rechts: Dingen) -> str:
+        return f"{self.dingen(links, first=True)} {words} {self.dingen(rechts)}"
+
+    def _voorwaarde(self, zin: w.Als) -> str:
+        if zin.telling:
+            return self.telling(zin.telling)
+        things = [self.dingen(zin.dingen)] if zin.dingen else []
+        return ", ".join([*things, *([f'het doel "{zin.doel}"'] if zin.doel else [])])
+
+    def telling(self, telling: Telling) -> str:
+        bepalingen = list(self._bepalingen(telling))
+        place = 0 if telling.wat is None or (telling.van and self.one("", "na")) else len(bepalingen)
+        before, after = bepalingen[:place], bepalingen[place:]
+        origin = [f"uit {telling.uit}"] if telling.uit else []
+        van = [f"van {self.dingen(telling.van)}"] if telling.van else []
+        return " ".join([self._grens(telling), *origin, *before, *van, *after])
+
+    def _grens(self, telling: Telling) -> str:
+        bounds = [bound for bound in (telling.laag, telling.hoog) if bound is not None]
+        exact = len(set(bounds)) == 1 and len(bounds) == 2
+        words, unit = self._getallen(telling, bounds[:1] if exact else bounds)
+        if exact:
+            amount = f"{self.one('precies', 'exact')} {words[0]}"
+        elif len(words) > 1:
+            amount = f"tussen {words[0]} en {words[1]}"
+        elif telling.laag is not None:
+            amount = f"{self.one('minstens', 'minimaal', 'ten minste')} {words[0]}"
+        else:
+            amount = f"{self.one('hoogstens', 'maximaal', 'ten hoogste')} {words[0]}"
+        if telling.wat is None:
+            return amount
+        single = telling.maat == "aantal" and bounds[-1] == 1
+        wat = (
+            telling.wat
+            if not single
+            else ENKEL.get(telling.wat, telling.wat.removesuffix("s").replace("eiten", "eit"))
+        )
+        in_units = {"verdiepingen": "verdieping", "verbredingen": "verbreding", "stages": "stage"}
+        wat = in_units.get(wat, wat) if telling.maat != "aantal" else wat
+        return " ".join([amount, *unit, wat])
+
+    def _getallen(self, telling: Telling, bounds: list[int]) -> tuple[list[str], list[str]]:
+        if telling.maat == "minuten":
+            *words, unit = self.uren(bounds)
+            return words, [unit]
+        words = [self.one(str(n), TELWOORDEN[n]) if 0 < n < len(TELWOORDEN) else str(n) for n in bounds]
+        return words, ["weken"] if telling.maat == "weken" else []
+
+    def uren(self, minuten: Iterable[int | None]) -> list[str]:
+        """Return amounts of minutes in uren or lesuren, and then that word."""
+        amounts = [int(m or 0) for m in minuten]
+        lesuur = self.world.school.lesuur
+        if lesuur and all(m % lesuur == 0 for m in amounts) and self.one("", "lesuren"):
+            return [*(str(m // lesuur) for m in amounts), "lesuren"]
+        return [*(f"{m / 60:g}".replace(".", ",") for m in amounts), "uur"]
+
+    def _bepalingen(self, telling: Telling) -> Iterator[str]:
+        if telling.per:
+            yield f"per {telling.per}"
+        if telling.kenmerken:
+            yield f"met kenmerk {', '.join(telling.kenmerken)}"
+        if telling.competenties:
+            yield f"met competentie {', '.join(telling.competenties)}"
+        if telling.elders:
+            yield "uit een ander programma"
+
+    # ---- routes
+
+    def route(self, route: Route) -> Iterator[str]:
+        """Write a route; first what it declines, as a later sentence wins."""
+        yield f'route "{route.naam}"'
+        profiel = f' met uitstroomprofiel "{route.uitstroomprofiel}"' if route.uitstroomprofiel else ""
+        yield f"  volgt {route.programma} in leerweg {route.leerweg}{profiel}"
+        yield from ("  " + line for line in self._afgewezen(route))
+        yield from ("  " + self._gekozen(route, gekozen) for gekozen in route.gekozen)
+        if route.doel:
+            yield f'  doel: "{route.doel}"'
+        if route.schooljaar:
+            yield f"  schooljaar: {route.schooljaar}-{route.schooljaar + 1}"
+
+    def _afgewezen(self, route: Route) -> Iterator[str]:
+        whole = {k.eenheid for k in route.afgewezen if k.soort == "verkennend"}
+        for keuze in route.afgewezen:
+            if keuze.soort != "verdieping":
+                yield f"zonder {self.keuze(keuze)}"
+            elif keuze.eenheid not in whole:
+                rest = set(self.world.verdiepingen(keuze.eenheid))
+                if not rest <= set(route.afgewezen):
+                    yield self.one("verdiept niet", "zonder") + " " + self.keuze(keuze)
+                elif keuze == self.world.verdiepingen(keuze.eenheid)[0]:
+                    yield f"verdiept niet {self.code(keuze.eenheid)}"
+
+    def _gekozen(self, route: Route, gekozen: w.Gekozen) -> str:
+        keuze = gekozen.keuze
+        own = keuze.eenheid and self.world.eenheden[keuze.eenheid].programma == route.programma
+        if keuze.soort == "verdieping" and own:
+            what = f'verdiept {self.code(keuze.eenheid)} met "{keuze.naam}"'
+        elif keuze.soort in ("verkennend", "verdieping"):
+            what = f"verbreedt met {self.keuze(keuze)}"
+        else:
+            what = f"{'loopt' if keuze.soort == 'stage' else 'kiest'} {self.keuze(keuze)}"
+        what += " als keuzevak" if keuze.soort == "module" else ""
+        return what + self._wanneer(gekozen)
+
+    def _wanneer(self, gekozen: w.Gekozen) -> str:
+        jaar, periode = gekozen.leerjaar, gekozen.periode
+        if jaar and periode:
+            return self.one(
+                f" in leerjaar {jaar} periode {periode}", f" in periode {periode} van leerjaar {jaar}"
+            )
+        return f" in leerjaar {jaar}" if jaar else f" in periode {periode}" if periode else ""
+
+
+def _rank(keuze: Keuze) -> int:
+    """Plain codes before those with a word before them."""
+    return ("verkennend", "keuzevak").index(keuze.soort) if keuze.soort in ("verkennend", "keuzevak") else 2
+
+
+def _plain_first(keuzes: Iterable[Keuze]) -> list[Keuze]:
+    return sorted(keuzes, key=_rank)
+
+
+def _getallen(getallen: Iterable[int]) -> str:
+    return ", ".join(map(str, getallen))
+
+
+def _jaren(jaren: w.Jaren) -> str:
+    van, tot = ("" if jaar is None else f"{jaar}-{jaar + 1}" for jaar in jaren)
+    if van == tot:
+        return van
+    return f"{van} t/m {tot}" if van and tot else f"vanaf {van}" if van else f"t/m {tot}"
