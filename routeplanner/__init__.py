@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from routeplanner.api import Checked, check, format_file, load
+    from routeplanner.api import Checked, check, format_file, judge, load
     from routeplanner.model.curriculum import Curriculum
     from routeplanner.text.diagnostic import Diagnostic
 
 __version__ = "0.1.0"
-__all__ = ["Checked", "Curriculum", "Diagnostic", "__version__", "check", "format_file", "load"]
+__all__ = ["Checked", "Curriculum", "Diagnostic", "__version__", "check", "format_file", "judge", "load"]
 
 _HOMES = {
     "Checked": "routeplanner.api",
@@ -21,6 +21,7 @@ _HOMES = {
     "Diagnostic": "routeplanner.text.diagnostic",
     "check": "routeplanner.api",
     "format_file": "routeplanner.api",
+    "judge": "routeplanner.api",
     "load": "routeplanner.api",
 }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from routeplanner.engine.examples import run as run_examples
 from routeplanner.engine.selection import select
-from routeplanner.engine.verdict import Verdict, judge
+from routeplanner.engine.verdict import Verdict, judge, repairs_of
 from routeplanner.language.files import Files, find_files, shown
 from routeplanner.language.formatting import Formatted, format_text
 from routeplanner.language.vocabulary import fold
@@ -31,6 +31,7 @@ __all__ = [
     "format_files",
     "judge",
     "load",
+    "repairs_of",
     "run_examples",
     "same_name",
     "select",

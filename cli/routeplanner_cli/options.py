@@ -132,7 +132,7 @@ def curricula(
 
 
 def routes(curriculum: api.Curriculum, naam: str | None, *, every: bool) -> list[api.Route]:
-    """Return the routes that are meant: by name (of a route, or else of a voorbeeld), all, or the only one."""
+    """Return the routes that are meant: by name (a route, else a voorbeeld), all, or the only one."""
     from routeplanner import api
 
     found = list(curriculum.routes.values())

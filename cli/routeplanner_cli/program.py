@@ -21,6 +21,8 @@ from routeplanner_cli import options
 
 USAGE = 2
 """How the program ends when it was asked something it cannot do."""
+UNREAD = 1
+"""How it ends, as other programs of click do, when its reader stops reading."""
 INTERRUPTED = 130
 """How a program ends that was stopped with Ctrl-C."""
 
@@ -40,19 +42,30 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program and return how it ends: 0 fine, 1 findings, 2 not asked right."""
+    """Run the program and return how it ends: 0 fine, 1 findings, 2 not asked right or not to be done."""
     _make_streams_safe()
     lang = language(arguments, os.environ)
     _speak(lang)
     try:
+        ended = _run(arguments, lang)
+        sys.stdout.flush()
+    except OSError as error:
+        _let_go(sys.stdout)
+        if error.errno == errno.EPIPE:  # nobody reads any more: that is theirs to decide
+            return UNREAD
+        ended = USAGE
+        click.echo(Words(lang).phrase("uitvoer-mislukt", reason=error.strerror or ""), err=True)
+    return ended
+
+
+def _run(arguments: Sequence[str], lang: str) -> int:
+    try:
         ended = program(lang).main(list(arguments), prog_name="routeplanner", standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        ended = error.exit_code
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        ended = INTERRUPTED
-    _flush(sys.stdout)
-    _flush(sys.stderr)
+        return INTERRUPTED
     return ended if isinstance(ended, int) else 0
 
 
@@ -138,12 +151,8 @@ def _make_streams_safe() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _flush(stream: TextIO) -> None:
-    """Write what is left; if nobody reads any more, let it go without a word."""
-    try:
-        stream.flush()
-    except OSError as error:
-        if error.errno != errno.EPIPE:
-            raise
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
+def _let_go(stream: TextIO) -> None:
+    """Let what is left go nowhere, so that the end of the process does not try to write it again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

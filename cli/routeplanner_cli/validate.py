@@ -71,16 +71,19 @@ def _rendered(
     ctx: click.Context, verdicts: Sequence[api.Verdict], form: str, *, every: bool, colour: bool
 ) -> str:
     words = options.words_of(ctx)
+    changes = api.repairs_of(verdicts[0]) if not every and verdicts[0].broken and form != "concise" else ()
     if form == "json":
-        from routeplanner.present.contract_verdict import verdicts_json
+        from routeplanner.present.contract_verdict import verdict_json, verdicts_json
 
-        return verdicts_json(verdicts, words, one=not every)
+        return verdicts_json(verdicts, words) if every else verdict_json(verdicts[0], words, changes)
     from routeplanner.present.reports import paint
     from routeplanner.present.verdicts import verdict_row, verdict_rows
 
     if every or form == "concise":
         return paint((verdict_row(verdict, words) for verdict in verdicts), colour=colour)
-    return paint((row for verdict in verdicts for row in verdict_rows(verdict, words)), colour=colour)
+    return paint(
+        (row for verdict in verdicts for row in verdict_rows(verdict, words, changes)), colour=colour
+    )
 
 
 def _which(ctx: click.Context, curricula: Sequence[api.Curriculum], naam: str | None) -> str:

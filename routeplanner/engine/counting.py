@@ -38,7 +38,7 @@ class Count:
         self._leerjaren = leerjaren
         self._replacements = replacements
         self.members = [o for o in selection.chosen() if counts(o, telling, selection)]
-        self._stretches = list(_stretches(cells(selection), telling.per, leerjaren))
+        self._stretches = list(stretches(cells(selection), telling.per, leerjaren))
 
     @property
     def amount(self) -> int:
@@ -147,7 +147,7 @@ class Count:
         ]
 
 
-def _stretches(
+def stretches(
     cellen: Iterable[Cel], per: str | None, leerjaren: tuple[int, ...]
 ) -> Iterator[frozenset[Cel] | None]:
     """Yield the stretches of time for each of which the bounds hold; None is all of time."""

@@ -12,7 +12,7 @@ from routeplanner.model.quantities import Leerweg
 from routeplanner.model.rules import Keuze, KeuzeSoort
 
 Finding = tuple[Keuze, Stand]
-_WHOLE = (KeuzeSoort.VERKENNEND, KeuzeSoort.KEUZEVAK, KeuzeSoort.MODULE)
+WHOLE = (KeuzeSoort.VERKENNEND, KeuzeSoort.KEUZEVAK, KeuzeSoort.MODULE)
 
 
 def explored(selection: Selection) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def explored(selection: Selection) -> Iterator[Finding]:
             yield onderdeel.keuze, Stand.OVERTREDEN
     for onderdeel in selection.chosen():
         if onderdeel.keuze.soort is KeuzeSoort.VERDIEPING:
-            whole = [Keuze(soort, onderdeel.keuze.eenheid) for soort in _WHOLE]
+            whole = [Keuze(soort, onderdeel.keuze.eenheid) for soort in WHOLE]
             if not any(keuze in selection.gekozen for keuze in whole):
                 can = any(keuze in addable for keuze in whole)
                 yield onderdeel.keuze, Stand.OPEN if can else Stand.OVERTREDEN
@@ -36,12 +36,17 @@ def ce_whole(selection: Selection) -> Iterator[Finding]:
             yield onderdeel.keuze, Stand.OVERTREDEN
 
 
-def at_level(selection: Selection) -> Iterator[Finding]:
-    """keuzevak-niveau: a keuzevak is given at the pupil's level.
+def levels_of(selection: Selection) -> set[Leerweg | None]:
+    """Return the leerwegen whose keuzevakken a pupil may take.
 
     Source: Uitvoeringsbesluit WVO 2020, art. 2.23: a pupil in BB may take a keuzevak of KB (read 2026-08-01).
     """
-    levels = {selection.leerweg} | ({Leerweg.KB} if selection.leerweg is Leerweg.BB else set())
+    return {selection.leerweg} | ({Leerweg.KB} if selection.leerweg is Leerweg.BB else set())
+
+
+def at_level(selection: Selection) -> Iterator[Finding]:
+    """keuzevak-niveau: a keuzevak is given at the pupil's level."""
+    levels = levels_of(selection)
     for onderdeel in selection.chosen():
         keuze = onderdeel.keuze
         if keuze.soort is KeuzeSoort.KEUZEVAK and keuze.eenheid is not None:
@@ -114,7 +119,7 @@ def explored_first(selection: Selection) -> Iterator[Finding]:
     for onderdeel in selection.chosen():
         if onderdeel.keuze.soort is not KeuzeSoort.VERDIEPING:
             continue
-        for soort in _WHOLE:
+        for soort in WHOLE:
             whole = selection.onderdelen.get(Keuze(soort, onderdeel.keuze.eenheid))
             if whole is not None and whole.keuze in selection.gekozen:
                 earliest = min(cells_of(selection, whole), default=None)

@@ -42,15 +42,25 @@ def _years_named(selection: Selection) -> tuple[int, ...]:
     return tuple(years) or (0,)
 
 
-def cells_of(selection: Selection, onderdeel: Onderdeel) -> tuple[Cel, ...]:
-    """Return where something can stand: where the route puts it, or else wherever it is given."""
-    everywhere = cells(selection)
+def put_cells(selection: Selection, onderdeel: Onderdeel) -> tuple[Cel, ...]:
+    """Return where the route puts something; everywhere, as far as it does not say."""
     plaats = selection.gekozen.get(onderdeel.keuze)
     years = (plaats.leerjaar,) if plaats and plaats.leerjaar is not None else ()
     periods = plaats.perioden if plaats else ()
-    put = _within(everywhere, years, periods)
+    put = _within(cells(selection), years, periods)
     if not put and years:  # a place outside the school's own is told elsewhere; here it counts as it stands
-        put = tuple(Cel(year, period) for year in years for period in periods or (1,))
+        return tuple(Cel(year, period) for year in years for period in periods or (1,))
+    return put
+
+
+def given_cells(selection: Selection, onderdeel: Onderdeel) -> tuple[Cel, ...]:
+    """Return where the school gives something."""
+    return _within(cells(selection), onderdeel.kenmerken.leerjaren, onderdeel.kenmerken.perioden)
+
+
+def cells_of(selection: Selection, onderdeel: Onderdeel) -> tuple[Cel, ...]:
+    """Return where something can stand: where the route puts it, or else wherever it is given."""
+    put = put_cells(selection, onderdeel)
     given = _within(put, onderdeel.kenmerken.leerjaren, onderdeel.kenmerken.perioden)
     return given or put
 

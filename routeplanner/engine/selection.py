@@ -22,6 +22,8 @@ from routeplanner.model.quantities import Leerweg, Minuten, Toetsing
 from routeplanner.model.rules import EenheidId, Keuze, KeuzeSoort
 
 _GEEN = Kenmerken()
+_KINDS = ("keuzemodule", "stage", "activiteit")
+"""What is offered by name, in the order in which people plan."""
 _CE = frozenset({Toetsing.CE, Toetsing.CE_EN_SE})
 
 
@@ -165,7 +167,8 @@ class _Builder:
         if unit.keuze or unit.sectordeel is not None or self._programma is None:
             return False
         profielen = [p for p in self._programma.uitstroomprofielen if unit.id in p.eenheden]
-        return not profielen or any(p.naam == self._route.uitstroomprofiel for p in profielen)
+        followed = fold(self._route.uitstroomprofiel or "")
+        return not profielen or any(fold(p.naam) == followed for p in profielen)
 
     # ---- other programmes
 
@@ -187,9 +190,10 @@ class _Builder:
 
     def _keuzevakken(self) -> Iterator[Onderdeel]:
         school = self._curriculum.school
-        for unit in self._curriculum.eenheden.values():
-            if unit.soort not in ("keuzevak", "module"):
-                continue
+        units = self._curriculum.eenheden.values()
+        keuzevakken = (unit for unit in units if unit.soort == "keuzevak")
+        modules = (unit for unit in units if unit.soort == "module")
+        for unit in (*keuzevakken, *modules):
             on_offer = school is None or _on_offer(unit, school.programmas, school.keuzevakken)
             yield self._part(KeuzeSoort(unit.soort), unit, te_kiezen=on_offer)
             for deel in self._curriculum.verdiepingen(unit.id) if unit.soort == "keuzevak" else ():
@@ -199,7 +203,7 @@ class _Builder:
 
     def _named(self) -> Iterator[Onderdeel]:
         school = self._curriculum.school
-        for aanbod in self._curriculum.aanbod.values():
+        for aanbod in sorted(self._curriculum.aanbod.values(), key=lambda one: _KINDS.index(one.soort)):
             kenmerken = aanbod.kenmerken
             mine = not kenmerken.programmas or self._route.programma in kenmerken.programmas
             keuze = Keuze(KeuzeSoort(aanbod.soort), None, aanbod.naam)

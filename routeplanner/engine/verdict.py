@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from routeplanner.engine.everywhere import EVERYWHERE, judge_everywhere
+from routeplanner.engine.joint import (
+    SECONDS,
+    Clash,
+    Plan,
+    Repair,
+    clash,
+    finish,
+    repaired,
+    repairs,
+    shares_places,
+)
+from routeplanner.engine.lowering import lower
+from routeplanner.engine.normal import Problem
 from routeplanner.engine.replacing import replacements_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.sentences import Judge
+from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.standing import RuleState, Stand, worst
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Ontheffing, Route
@@ -42,13 +56,19 @@ class Verdict:
     oordeel: Oordeel
     rules: tuple[RuleState, ...]
     selection: Selection
+    problem: Problem = field(repr=False)
+    """Every rule that must hold, in the form that searches read."""
+    plan: Plan | None
+    """Where rules were judged together and can be met: a way to do it."""
+    clash: Clash | None
+    """Where each rule could be met alone but not together: the smallest clash."""
     notes: tuple[Note, ...]
     reservations: tuple[Note, ...]
     """Why `geldig` is not plain: what nobody could check."""
     exceptions: tuple[Ontheffing, ...]
     """Those that hold for this route, each with its reason."""
     limit: str | None
-    """Why it is onbeslist: `samen` (open rules were not judged together) or `plaatsing`."""
+    """Why it is onbeslist: `tijd`, `plaatsing`, or `samen` (open rules were not judged together)."""
 
     @property
     def verdict(self) -> str:
@@ -57,7 +77,9 @@ class Verdict:
 
     @property
     def broken(self) -> tuple[RuleState, ...]:
-        """The rules that make the route ongeldig."""
+        """The rules that make the route ongeldig: those that are overtreden, or else those that clash."""
+        if self.clash is not None:
+            return tuple(rule for rule in self.rules if rule.id in self.clash.rules)
         return tuple(rule for rule in self.rules if rule.hard and rule.stand is Stand.OVERTREDEN)
 
     @property
@@ -73,15 +95,21 @@ class Verdict:
 
 
 def judge(
-    curriculum: Curriculum, route: Route, *, naam: str | None = None, op: date | None = None
+    curriculum: Curriculum,
+    route: Route,
+    *,
+    op: date | None = None,
+    together: bool = True,
+    seconds: float = SECONDS,
 ) -> Verdict:
     """Return the verdict on a route.
 
     Args:
         curriculum: The texts that hold for it.
         route: The route.
-        naam: The name under which exceptions are given, where it is not the route's own.
         op: The day on which exceptions are judged; without it the last day of the school's schooljaar.
+        together: Whether open rules are judged together; if not, a route with any is onbeslist.
+        seconds: How long judging together may take; past it the route is onbeslist.
     """
     selection = select(curriculum, route)
     exceptions = tuple(_exceptions(curriculum, route.van or route.naam, op))
@@ -90,13 +118,58 @@ def judge(
     verbanden = [zin for regel in regels for zin in regel.zinnen if isinstance(zin, Verband)]
     judged = Judge(selection, replacements_of(verbanden))
     rules = (*_everywhere(selection), *(_rule(regel, selection, judged) for regel in regels))
-    oordeel, limit = _together(rules)
-    notes = tuple(dict.fromkeys(_notes(selection)))
-    reservations = tuple(dict.fromkeys(_reservations(selection, rules)))
-    return Verdict(oordeel, rules, selection, notes, reservations, exceptions, limit)
+    oordeel, limit = _apart(rules)
+    problem = lower(selection, (regel for regel in regels if regel.hard and _is_read(regel, selection)))
+    plan = found = None
+    if together and oordeel is not Oordeel.ONGELDIG:
+        oordeel, limit, plan, found = _together(selection, problem, oordeel, limit, seconds)
+    return Verdict(
+        oordeel=oordeel,
+        rules=rules,
+        selection=selection,
+        problem=problem,
+        plan=plan,
+        clash=found,
+        notes=tuple(dict.fromkeys(_notes(selection))),
+        reservations=tuple(dict.fromkeys(_reservations(selection, rules))),
+        exceptions=exceptions,
+        limit=limit,
+    )
 
 
-def _together(rules: tuple[RuleState, ...]) -> tuple[Oordeel, str | None]:
+def _together(
+    selection: Selection, problem: Problem, oordeel: Oordeel, limit: str | None, seconds: float
+) -> tuple[Oordeel, str | None, Plan | None, Clash | None]:
+    """Return the verdict where rules have to be judged together: with a plan, or with what clashes."""
+    if oordeel is Oordeel.GELDIG and not shares_places(selection, problem):
+        return oordeel, limit, None, None
+    try:
+        plan = finish(selection, problem, seconds=seconds)
+        if plan is not None:
+            return (Oordeel.ONVOLLEDIG if plan.added else Oordeel.GELDIG), None, plan, None
+        return Oordeel.ONGELDIG, None, None, clash(selection, problem, seconds=seconds)
+    except OutOfTimeError:
+        return Oordeel.ONBESLIST, "tijd", None, None
+
+
+def repairs_of(verdict: Verdict, most: int = 10, *, seconds: float = SECONDS) -> tuple[Repair, ...]:
+    """Return the smallest changes after which a route is geldig, each of them judged again.
+
+    Raises:
+        OutOfTimeError: The limit was reached.
+    """
+    curriculum, route = verdict.selection.curriculum, verdict.selection.route
+    found = repairs(verdict.selection, verdict.problem, most, seconds=seconds)
+    return tuple(r for r in found if judge(curriculum, repaired(route, r)).oordeel is Oordeel.GELDIG)
+
+
+def _is_read(regel: Regel, selection: Selection) -> bool:
+    """Tell whether the text of a rule was read for the pupil's cohort."""
+    cohort = _cohort(selection)
+    return cohort is None or regel.geldig.omvat(cohort)
+
+
+def _apart(rules: tuple[RuleState, ...]) -> tuple[Oordeel, str | None]:
     standen = {rule.stand for rule in rules if rule.hard}
     if Stand.OVERTREDEN in standen:
         return Oordeel.ONGELDIG, None
@@ -140,10 +213,8 @@ def _cohort(selection: Selection) -> int | None:
 
 
 def _rule(regel: Regel, selection: Selection, judged: Judge) -> RuleState:
-    cohort = _cohort(selection)
-    unread = cohort is not None and not regel.geldig.omvat(cohort)
     zinnen = tuple((zin.span, judged.stand(zin, regel)) for zin in regel.zinnen)
-    stand = Stand.NIET_GECONTROLEERD if unread else worst(stand for _, stand in zinnen)
+    stand = worst(s for _, s in zinnen) if _is_read(regel, selection) else Stand.NIET_GECONTROLEERD
     return RuleState(regel.id, stand, regel.hard, regel.gezag, regel, zinnen, tuple(judged.bedragen(regel)))
 
 

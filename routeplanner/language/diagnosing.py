@@ -30,7 +30,9 @@ def diagnose(source: Source, line: Line, trouble: Trouble, mended: Mend | None) 
     new = edit.text.strip()
     if mended.code == "RP105":
         word = _next(text[edit.start :])
-        return found("RP105", span, variant="" if word else "einde", text=new, word=word, help=whole, fixes=fixes)
+        return found(
+            "RP105", span, variant="" if word else "einde", text=new, word=word, help=whole, fixes=fixes
+        )
     help_ = say("bedoelde-je", text=new) if new and mended.code in ("RP101", "RP104") else whole
     return found(mended.code, span, word=span.text.strip(), help=help_, fixes=fixes)
 

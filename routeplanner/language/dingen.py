@@ -12,6 +12,7 @@ from routeplanner.text.source import Span
 
 MAX_REEKS = 200
 """Codes that one `t/m` may write out."""
+_MAX_DIGITS = 9
 _LAST = re.compile(r"([0-9]+)[a-z]?\Z", re.IGNORECASE)
 
 
@@ -80,10 +81,11 @@ def _beside(code: str, number: str) -> str:
 
 def _range(first: Atom, last: Atom, span: Span, diagnostics: list[Diagnostic]) -> list[Atom]:
     match = _LAST.search(first.value)
-    if match is None or not last.value.isdecimal() or not match[0].isdecimal():
+    numbers = match is not None and match[0].isdecimal() and last.value.isdecimal()
+    if match is None or not numbers or len(match[0]) > _MAX_DIGITS:
         diagnostics.append(found("RP109", span, variant="geen-nummer", first=first.value, last=last.value))
         return [first]
-    low, high = int(match[1][:9]), int(last.value[:9])
+    low, high = int(match[1]), int(last.value)
     if high < low:
         turned = f"{_beside(first.value, last.value)} t/m {match[1]}"
         help_ = say("schrijf", text=turned)

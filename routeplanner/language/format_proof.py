@@ -24,7 +24,8 @@ Sign: TypeAlias = tuple[str, str]
 
 # White space as the grammar has it.
 _SPACE = " \t\u00a0\u202f\ufeff"
-_ABOUT_LAYOUT = frozenset({"RP311", "RP312"})
+ABOUT_LAYOUT = frozenset({"RP311", "RP312"})
+"""Codes of findings that another layout takes away."""
 
 
 def says_the_same(one: Source, its: Reading, other: Source, others: Reading) -> bool:
@@ -136,7 +137,7 @@ def _same_meaning(one: Reading, other: Reading) -> bool:
 
 
 def _codes(reading: Reading) -> list[str]:
-    return [d.code for d in reading.diagnostics if d.code not in _ABOUT_LAYOUT]
+    return [d.code for d in reading.diagnostics if d.code not in ABOUT_LAYOUT]
 
 
 def _meaning(said: object) -> object:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from routeplanner.language.format_spelling import SEPARATORS, Word, spelled
@@ -24,6 +25,7 @@ class Written(NamedTuple):
     """From its `#` on; empty where there is none."""
 
 
+@lru_cache(maxsize=1 << 13)
 def write(line: str, blok: str) -> Written:
     """Return a readable line in the one spelling; `blok` is the kind of block it belongs to."""
     tree = parse(line)

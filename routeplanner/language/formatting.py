@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from routeplanner.language.format_proof import says_the_same
+from routeplanner.language.format_proof import ABOUT_LAYOUT, says_the_same
 from routeplanner.language.format_rows import BOM, rows
 from routeplanner.language.reading import Reading, read_blocks
 from routeplanner.text.codes import Severity
@@ -16,7 +16,6 @@ from routeplanner.text.diagnostic import Diagnostic, in_order
 from routeplanner.text.reading import MAX_BYTES, from_text
 from routeplanner.text.source import Source
 
-_ABOUT_LAYOUT = ("RP311", "RP312")
 _STAND_IN_THE_WAY = ("RP0", "RP1")
 
 
@@ -44,7 +43,7 @@ def format_text(source: Source) -> Formatted:
         return Formatted(text, (), changed=False)
     if not _proven(source, reading, text):
         return Formatted(None, (), changed=False, proven=False)
-    remarks = in_order(d for d in reading.diagnostics if d.code in _ABOUT_LAYOUT)
+    remarks = in_order(d for d in reading.diagnostics if d.code in ABOUT_LAYOUT)
     return Formatted(text, remarks, changed=True)
 
 

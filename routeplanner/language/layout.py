@@ -17,31 +17,53 @@ class LayoutWatch:
         self._header_indent = 0
         self._top_indent = 0
         self._told: Block | None = None
+        self.flat = False
+        """Whether the lines of the present block stand as far to the left as its header: then layout says nothing."""
 
     def header(self, kop: Kop, line: Line, text: str, *, depth: int) -> None:
         """Note where a block starts; `depth` counts the blocks it stands in."""
-        indent = _indent(text)
+        indent = indent_of(text)
         if depth == 0:
             if indent > self._top_indent:
                 span = Span(kop.span.source, line.start, kop.span.start)
                 self._diagnostics.append(found("RP311", span, variant="kop"))
             self._top_indent = indent
         self._header_indent = indent
+        self.flat = False
 
     def member(self, block: Block, line: Line, text: str, *, after_blank: bool) -> None:
         """Note a line that belongs to `block`, as the text says; told once per block."""
-        if self._told is block:
-            return
-        misleads = 0 < self._header_indent and _indent(text) <= self._header_indent
-        if not after_blank and not misleads:
+        outside = indent_of(text) <= self._header_indent
+        self.flat = self.flat or outside
+        misleads = outside and self._header_indent > 0
+        if self._told is block or not (after_blank or misleads):
             return
         span = Span(block.kop.span.source, line.start + len(text) - len(text.lstrip()), line.end)
         related = [label(block.kop.span, "hoort-nu-bij")]
         self._diagnostics.append(found("RP312" if after_blank else "RP311", span, related=related))
         self._told = block
 
+    def withdraw(self, block: Block) -> None:
+        """Take back what was told of a block: more is known of it now."""
+        if self._told is block:
+            place = next(n for n in reversed(range(len(self._diagnostics))) if self._is_about(n, block))
+            del self._diagnostics[place]
 
-def _indent(text: str) -> int:
+    def _is_about(self, place: int, block: Block) -> bool:
+        diagnostic = self._diagnostics[place]
+        where = [other.span for other in diagnostic.related]
+        return diagnostic.code in ("RP311", "RP312") and where == [block.kop.span]
+
+    def stands_outside(self, text: str) -> bool:
+        """Tell whether a line stands as far to the left as the header of the present block, and its lines do not."""
+        return not self.flat and indent_of(text) <= self._header_indent
+
+    def stands_inside(self, text: str) -> bool:
+        """Tell whether a line stands further to the right than a block that stands by itself."""
+        return indent_of(text) > self._top_indent
+
+
+def indent_of(text: str) -> int:
     """Return the width of the white space in front, in columns."""
     width = 0
     for sign in text:

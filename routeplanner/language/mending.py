@@ -17,7 +17,7 @@ from routeplanner.language.parsing import (
     UnexpectedToken,
     parse,
 )
-from routeplanner.language.plausible import plausible
+from routeplanner.language.plausible import Context, plausible
 from routeplanner.language.quoting import MARKS, OPENING, content, is_open, places_for_mark, straightened
 from routeplanner.language.repairs import PIECE, Edit, Repair, Trouble, repairs
 from routeplanner.language.spelling import line_starts, slips
@@ -77,30 +77,31 @@ def trouble_of(line: str, error: UnexpectedInput) -> Trouble:
     return Trouble(start, piece.end() if piece else start + 1, tuple(sorted(expected)))
 
 
-def mend(line: str, trouble: Trouble) -> Mend | None:
-    """Return the likeliest small change that makes the line readable, if there is one."""
+def mend(line: str, trouble: Trouble, context: Context) -> Mend | None:
+    """Return the likeliest small change that makes the line readable where it stands, if there is one."""
     if is_open(line):
-        return _likeliest(line, _marks(line))
-    return _likeliest(line, _other_marks(line)) or _likeliest(line, repairs(line, trouble))
+        return _likeliest(line, _marks(line), context)
+    straight = _likeliest(line, _other_marks(line), context)
+    return straight or _likeliest(line, repairs(line, trouble), context)
 
 
-def mend_property(line: str, key_end: int) -> Mend | None:
+def mend_property(line: str, key_end: int, context: Context) -> Mend | None:
     """Return how a line that reads as an unknown property is a header or sentence with one mistake.
 
     `verkenend deel: 24 uur` is one, and so are `stage: "Snuffelen"` and `stage Snuffelen: 2 weken`.
     """
-    return _likeliest(line, _not_a_key(line, key_end))
+    return _likeliest(line, _not_a_key(line, key_end), context)
 
 
-def mend_member(line: str) -> Mend | None:
+def mend_member(line: str, context: Context) -> Mend | None:
     """Return how a line that reads as a header is, with one word or sign more, a line of the block above."""
-    return _likeliest(line, _one_more(line))
+    return _likeliest(line, _one_more(line), context)
 
 
 # ---- trying
 
 
-def _likeliest(line: str, options: Iterable[Repair]) -> Mend | None:
+def _likeliest(line: str, options: Iterable[Repair], context: Context) -> Mend | None:
     """Return the likeliest change that reads and makes sense; not sure where another is as likely."""
     best: Mend | None = None
     cost = (0, 0)
@@ -111,7 +112,7 @@ def _likeliest(line: str, options: Iterable[Repair]) -> Mend | None:
         tried = _try(line, repair)
         if tried is None:
             continue
-        if not plausible(tried.tree):
+        if not plausible(tried.tree, context):
             spare = spare or tried._replace(sure=False)
         elif best is None:
             best, cost = tried, repair.cost
@@ -126,7 +127,11 @@ def _try(line: str, repair: Repair) -> Mend | None:
         tree = parse(text)
     except UnexpectedInput:
         return None
-    return None if tree is None else Mend(repair.code, repair.edit, text, tree, sure=True, missing=repair.missing)
+    return (
+        None
+        if tree is None
+        else Mend(repair.code, repair.edit, text, tree, sure=True, missing=repair.missing)
+    )
 
 
 # ---- what is tried before and beside the small repairs

@@ -15,6 +15,9 @@ __all__ = ["Node", "Token", "Tree", "UnexpectedCharacters", "UnexpectedInput", "
 
 Node: TypeAlias = Tree[Token]
 
+_MAX_REMEMBERED = 200
+"""Of a longer line the tree is not kept: it takes much space, and no text has many of them twice."""
+
 
 @lru_cache(maxsize=1)
 def parser() -> Lark:
@@ -22,9 +25,17 @@ def parser() -> Lark:
     return tables.load()
 
 
-@lru_cache(maxsize=1 << 15)
 def parse(line: str) -> Node | None:
     """Return the tree of a line that has no errors, None for an empty one; places count from its start."""
+    return _remembered(line) if len(line) <= _MAX_REMEMBERED else _parse(line)
+
+
+@lru_cache(maxsize=1 << 14)
+def _remembered(line: str) -> Node | None:
+    return _parse(line)
+
+
+def _parse(line: str) -> Node | None:
     tree: Node = parser().parse(line)
     child = tree.children[0] if tree.children else None
     return child if isinstance(child, Tree) else None

@@ -14,6 +14,8 @@ from routeplanner.text.source import Source, Span
 
 MAX_DIGITS = 9
 """Of a whole number: what a 32-bit sum of minutes can hold."""
+MAX_THINGS = 100_000
+"""In the sentences of one source, ranges written out."""
 
 KINDS = {
     "WOORD": "woord",
@@ -46,6 +48,7 @@ class PieceReader:
         self._diagnostics = diagnostics
         self._place: Callable[[int, int], Span] = self._plain
         self._base = 0
+        self._things = 0
 
     # ---- places
 
@@ -67,9 +70,9 @@ class PieceReader:
         if token.type == "STRING":
             return Atom("tekst", value[1:-1], span)
         kind = KINDS.get(token.type, "woord")
-        if kind == "getal" and len(value) > MAX_DIGITS:
+        if kind in ("getal", "decimaal") and max(map(len, value.split(","))) > MAX_DIGITS:
             self._diagnostics.append(found("RP110", span, most=MAX_DIGITS))
-            return Atom(kind, value[:MAX_DIGITS], span)
+            return Atom(kind, ",".join(part[:MAX_DIGITS] for part in value.split(",")), span)
         return Atom(kind, value, span)
 
     def _atoms(self, tree: Node) -> list[Atom]:
@@ -100,7 +103,13 @@ class PieceReader:
                 code = self._atom(only.children[0])  # type: ignore[arg-type]
                 return (syntax.Ding("code", code, None, None, None, code.span),)
         stukken = [self._stuk(child) for child in tree.children if isinstance(child, Tree)]
-        return write_out(stukken, self._diagnostics)
+        if self._things > MAX_THINGS:
+            return ()
+        dingen = write_out(stukken, self._diagnostics)
+        self._things += len(dingen)
+        if self._things > MAX_THINGS:
+            self._diagnostics.append(found("RP109", self._span(tree), variant="te-veel", most=MAX_THINGS))
+        return dingen
 
     def _stuk(self, tree: Node) -> Stuk:
         data = str(tree.data)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from routeplanner.language.parsing import Node, Token, Tree, tokens_of, trees_of
 from routeplanner.language.spelling import keyword_set
@@ -16,6 +17,7 @@ from routeplanner.language.vocabulary import (
     OORDELEN,
     Shape,
     fold,
+    sleutel_van,
 )
 
 GETELD = frozenset(
@@ -26,17 +28,49 @@ GETELD = frozenset(
     }
 )
 """What a sentence can count."""
+STAND_IN = "xxx"
+"""Stands for a word that is missing: it fits everywhere."""
 _CODE_INSIDE = re.compile(r"[A-Za-z0-9&]+/[A-Za-z0-9]")
 _LEERWEGEN = frozenset(map(fold, LEERWEGEN))
+_OF_A_REGEL = frozenset(
+    {
+        *("telling", "vereist", "uitsluiting", "vervanging", "volgorde", "gelijk", "verplicht", "nooit"),
+        *("voorwaarde", "enkel", "ongecontroleerd"),
+    }
+)
+_OF_A_ROUTE = frozenset(
+    {"volgt", "verdiept", "verdiept_niet", "verbreedt", "kiest", "kiest_vak", "loopt", "zonder"}
+)
+_SENTENCES = {
+    "": frozenset[str](),
+    "regel": _OF_A_REGEL,
+    "route": _OF_A_ROUTE,
+    "voorbeeld": _OF_A_ROUTE | {"gegeven", "verwacht_oordeel", "verwacht_telling"},
+}
 
 
-def plausible(tree: Node) -> bool:
-    """Tell whether the words of a line are such as can stand where they stand."""
+class Context(NamedTuple):
+    """Where a line stands."""
+
+    soort: str = ""
+    """The kind of block that is open; empty where none is."""
+    inside: bool = False
+    """Whether the layout shows the line as one of that block."""
+
+
+def plausible(tree: Node, context: Context) -> bool:
+    """Tell whether a line makes sense where it stands, and each of its words where that stands."""
     if any(token.type == "STRING" and not _is_name(token) for token in _tokens(tree)):
         return False
-    if tree.data == "eigenschap":
-        return _plausible_property(tree)
-    return all(_RULES.get(str(node.data), _anything)(node) for node in tree.iter_subtrees())
+    data, soort = str(tree.data), context.soort
+    if data == "eigenschap":
+        known = not soort or sleutel_van(soort, str(tree.children[0])) is not None
+        return known and _plausible_property(tree)
+    if data in BLOKKEN:
+        fits = not context.inside or soort in BLOKKEN[data].ouders
+    else:
+        fits = not soort or data in _SENTENCES[BLOKKEN[soort].zinnen]
+    return fits and all(_RULES.get(str(node.data), _anything)(node) for node in tree.iter_subtrees())
 
 
 def _tokens(tree: Node) -> Iterator[Token]:
@@ -59,13 +93,14 @@ def _anything(_node: Node) -> bool:
 def _is_code(node: Node) -> bool:
     """Tell whether a text in the place of a code is not a piece of a sentence that got between quotes."""
     return not any(
-        token.type == "STRING" and (_CODE_INSIDE.search(token) or fold(token[1:-1].split()[0]) in keyword_set())
+        token.type == "STRING"
+        and (_CODE_INSIDE.search(token) or fold(token[1:-1].split()[0]) in keyword_set())
         for token in tokens_of(node)
     )
 
 
 def _last_is(*words: str) -> Callable[[Node], bool]:
-    return lambda node: fold(_words(node)[-1]) in words
+    return lambda node: fold(_words(node)[-1]) in (STAND_IN, *words)
 
 
 def _words(node: Node) -> list[str]:
@@ -83,18 +118,31 @@ def _is_programme(node: Node) -> bool:
 
 def _follows(node: Node) -> bool:
     leerwegen = [second for first, second in pairwise(tokens_of(node)) if first.type == "LEERWEG"]
-    return _is_programme(node) and all(fold(leerweg) in _LEERWEGEN for leerweg in leerwegen)
+    return _is_programme(node) and all(fold(leerweg) in (STAND_IN, *_LEERWEGEN) for leerweg in leerwegen)
 
 
 def _expects(node: Node) -> bool:
     tokens = tokens_of(node)
     met = [second for first, second in pairwise(tokens) if first.type == "MET"]
-    return fold(tokens[1]) in OORDELEN and all(fold(word) == "voorbehoud" for word in met)
+    return fold(tokens[1]) in (STAND_IN, *OORDELEN) and all(
+        fold(word) in (STAND_IN, "voorbehoud") for word in met
+    )
+
+
+_UNIT = frozenset({"code", "nummer", "reeks", "codereeks", "verkennend_van", "verdieping_van"})
+_OFFER = frozenset({"de_keuzemodule", "het_keuzevak", "de_module", "de_activiteit"})
+
+
+def _speaks_of(*kinds: str) -> Callable[[Node], bool]:
+    """Return a test that the things in a sentence are of these kinds: one walks a stage, and chooses a module."""
+    return lambda node: all(
+        thing.data in kinds for things in trees_of(node) if things.data == "dingen" for thing in trees_of(things)
+    )
 
 
 _RULES: Mapping[str, Callable[[Node], bool]] = {
     "code": _is_code,
-    "de_keuzevak": _is_code,
+    "het_keuzevak": _is_code,
     "de_module": _is_code,
     "grootheid": _last_is(*GETELD),
     "per": _last_is("leerjaar", "periode"),
@@ -102,6 +150,11 @@ _RULES: Mapping[str, Callable[[Node], bool]] = {
     "elders": _last_is("programma"),
     "herkomst": _is_programme,
     "volgt": _follows,
+    "kiest": _speaks_of(*_UNIT, *_OFFER),
+    "loopt": _speaks_of("de_stage"),
+    "verdiept": _speaks_of(*_UNIT),
+    "verdiept_niet": _speaks_of(*_UNIT),
+    "verbreedt": _speaks_of(*_UNIT),
     "verwacht_oordeel": _expects,
 }
 

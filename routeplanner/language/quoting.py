@@ -33,7 +33,9 @@ def is_open(line: str) -> bool:
 def straightened(line: str) -> str | None:
     """Return the line with other pairs of marks (‘’, «», ``) as quotation marks; None where there are none."""
     parts = re.split(r"(\"[^\"]*\"|[“„”][^”“\"]*[”“\"]|#.*)", line)
-    fresh = [part if odd else _OTHER.sub(_straight, part) for odd, part in zip(_alternate(), parts, strict=False)]
+    fresh = [
+        part if odd else _OTHER.sub(_straight, part) for odd, part in zip(_alternate(), parts, strict=False)
+    ]
     return "".join(fresh) if fresh != parts else None
 
 
@@ -84,5 +86,8 @@ def _stands_well(line: str, first: int, last: int) -> bool:
     inside = line[first + 1 : last]
     if not inside or inside != inside.strip() or inside[-1] in ",:":
         return False
-    around = line[max(0, first - 1) : first].strip(" \t\u00a0\u202f:,("), line[last + 1 : last + 2].strip(" \t\u00a0\u202f:,)#")
+    around = (
+        line[max(0, first - 1) : first].strip(" \t\u00a0\u202f:,("),
+        line[last + 1 : last + 2].strip(" \t\u00a0\u202f:,)#"),
+    )
     return not any(around)

@@ -12,8 +12,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from routeplanner.language.plausible import STAND_IN
 from routeplanner.language.quoting import CLOSING, OPENING, content
-from routeplanner.language.spelling import keyword_set, keywords, nearness, texts, two_words
+from routeplanner.language.spelling import (
+    keyword_set,
+    keywords,
+    line_starts,
+    nearness,
+    texts,
+    two_words,
+)
 from routeplanner.language.vocabulary import SLEUTELS, fold
 
 WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f'’\-]*")
@@ -53,13 +61,14 @@ class Repair(NamedTuple):
 
 
 # What is likely first. Between these the number of slips or the kind of piece is added.
-_SIGN, _SLIP, _PUNCTUATION, _FILLER = 10, 20, 30, 32
+_SIGN, _SLIP, _FILLER, _PUNCTUATION = 10, 20, 28, 30
 _KEYWORD_MISSES, _NAME_MISSES, _UNQUOTED, _MORE_SLIPS, _TOO_MUCH = 40, 42, 44, 50, 70
 
 
 def repairs(line: str, trouble: Trouble) -> Iterator[Repair]:
     """Yield every small change that could make the line readable, in no order."""
     yield from _signs(line, trouble)
+    yield from _shifted_marks(line)
     yield from _keywords(line, trouble)
     yield from _torn(line, trouble)
     yield from _joined(line, trouble)
@@ -104,6 +113,15 @@ def _signs(line: str, trouble: Trouble) -> Iterator[Repair]:
         if other.startswith(" "):
             start, end = len(line[:start].rstrip(SPACE)), len(line) - len(line[end:].lstrip(SPACE))
         yield Repair((_SIGN, order), "RP104", Edit(start, end, other))
+
+
+def _shifted_marks(line: str) -> Iterator[Repair]:
+    """Yield a name whose quotation mark stands a letter too early or too late: `"Kevi"n`."""
+    for match in re.finditer(r"([\w'’]*)\"([^\"]+)\"([\w'’]*)", line):
+        before, name, after = match.groups()
+        if before or after:
+            edit = Edit(match.start(), match.end(), f"{OPENING}{before}{name}{after}{CLOSING}")
+            yield Repair((_SIGN, match.start()), "RP104", edit)
 
 
 # ---- words
@@ -191,6 +209,10 @@ def _inserted(line: str, trouble: Trouble) -> Iterator[Repair]:
         if terminal not in _SEPARATORS:
             for text in texts().get(terminal, ())[:1]:
                 yield Repair((_KEYWORD_MISSES, 0), "RP105", _before(line, trouble, text))
+    start = len(line) - len(line.lstrip())
+    if trouble.start > start:
+        for text in sorted(line_starts()):
+            yield Repair((_KEYWORD_MISSES, 0), "RP105", Edit(start, start, f"{text} "))
 
 
 def _before(line: str, trouble: Trouble, text: str) -> Edit:
@@ -200,14 +222,13 @@ def _before(line: str, trouble: Trouble, text: str) -> Edit:
     return Edit(at, at, f" {text}")
 
 
-_STAND_INS = {"CODE": "X/1", "STRING": '"…"', "INT": "1", "WOORD": "…"}
+_STAND_INS = {"CODE": "X/1", "STRING": '"…"', "INT": "1", "WOORD": STAND_IN}
 
 
 def _missing(line: str, trouble: Trouble) -> Iterator[Repair]:
     """Yield something in the place of a name, code or number that is missing before the trouble."""
     for order, (terminal, text) in enumerate(_STAND_INS.items()):
         if terminal in trouble.expected:
-            text = "x" if terminal == "WOORD" else text  # noqa: PLW2901
             yield Repair((_NAME_MISSES, order), "RP105", _before(line, trouble, text), terminal)
 
 
@@ -225,7 +246,22 @@ def _unquoted(line: str, trouble: Trouble) -> Iterator[Repair]:
 
 _FILLERS = frozenset(
     {
-        *("ook", "dan", "maar", "wel", "alle", "alleen", "die", "dat", "deze", "dit", "een", "de", "het", "er"),
+        *(
+            "ook",
+            "dan",
+            "maar",
+            "wel",
+            "alle",
+            "alleen",
+            "die",
+            "dat",
+            "deze",
+            "dit",
+            "een",
+            "de",
+            "het",
+            "er",
+        ),
         *("nog", "dus", "is", "zijn", "wordt", "moet", "mag", "kan", "graag", "altijd", "nu", "zo", "hier"),
     }
 )

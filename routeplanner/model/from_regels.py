@@ -15,6 +15,8 @@ from routeplanner.model.rules import (
     Bereik,
     Gebod,
     Grootheid,
+    Keuze,
+    KeuzeSoort,
     Maat,
     NietDubbel,
     NietGecontroleerd,
@@ -329,6 +331,16 @@ class ZinLinker:
             )
             return
         if telling.van and telling.maat is Maat.AANTAL and telling.per is None:
-            most = len({keuze for verwijzing in telling.van for keuze in verwijzing.keuzes})
+            named = {keuze for verwijzing in telling.van for keuze in verwijzing.keuzes}
+            most = len({part for keuze in named for part in self._parts(keuze, telling)})
             if low is not None and most and low > most:
                 self._diagnostics.append(found("RP317", grens.span, variant="te-veel", low=low, most=most))
+
+    def _parts(self, keuze: Keuze, telling: Telling) -> Iterator[Keuze]:
+        """Yield what a named thing can count for: of a unit also its verdiepende delen, where those count."""
+        whole = keuze.eenheid is not None and keuze.soort is not KeuzeSoort.VERDIEPING
+        if not whole or telling.grootheid is not Grootheid.VERDIEPING:
+            yield keuze
+        if whole and telling.grootheid in (Grootheid.VERDIEPING, Grootheid.VERBREDING):
+            for deel in self._names.delen.get(keuze.eenheid, {}).values():
+                yield Keuze(KeuzeSoort.VERDIEPING, keuze.eenheid, deel.naam)

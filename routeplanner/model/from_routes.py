@@ -158,14 +158,15 @@ class RouteLinker:
         for keuze, span in self._keuzes(dingen):
             self._decline(keuze, span)
             if keuze.soort is KeuzeSoort.VERKENNEND and keuze.eenheid is not None:
-                for deel in self._names.delen.get(keuze.eenheid, {}).values():
+                delen = self._names.delen.get(keuze.eenheid, {})
+                for deel in delen.values() if self._names.may_hold(len(delen), span) else ():
                     self._decline(Keuze(KeuzeSoort.VERDIEPING, keuze.eenheid, deel.naam), span, quiet=True)
 
     def _vak(self, atom: Atom) -> None:
-        for programma in self._names.programmas.values():
-            if fold(atom.value) in (fold(programma.id), fold(programma.titel)):
-                self._choose(Keuze(KeuzeSoort.VAK, None, programma.titel), None, None, atom.span)
-                return
+        programma = self._names.programmas.get(fold(atom.value)) or self._names.titled(atom.value)
+        if programma is not None:
+            self._choose(Keuze(KeuzeSoort.VAK, None, programma.titel), None, None, atom.span)
+            return
         known = [p.titel for p in self._names.programmas.values() if p.soort == "algemeen vak"]
         if known:
             self._names.unknown("vak", atom, known)
@@ -232,6 +233,8 @@ def _voorbeeld(
         if isinstance(zin, syntax.Gegeven):
             given = names.named("route", zin.route)
             base = replace(routes.get(given or "") or _empty(naam, block.span), van=given)
+            if not names.may_hold(len(base.gekozen) + len(base.afgewezen), zin.span):
+                base = _empty(naam, block.span)
             linker = RouteLinker(naam, base, names, diagnostics, block.span)
             linker.decline_all(zin.zonder)
             base = linker.finish(Values(_bare(block), diagnostics))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from routeplanner.language.files import Project
 from routeplanner.model.checks import CHECKS, Checked
+from routeplanner.model.consequences import told_once
 from routeplanner.model.curriculum import Curriculum, School
 from routeplanner.model.from_programmas import link_programmas
 from routeplanner.model.from_regels import link_regels
@@ -23,7 +24,7 @@ from routeplanner.model.from_school import (
 )
 from routeplanner.model.names import Names
 from routeplanner.model.quantities import last_day
-from routeplanner.text.diagnostic import Diagnostic, in_order
+from routeplanner.text.diagnostic import Diagnostic
 
 
 def link(project: Project, *, op: date | None = None) -> Curriculum:
@@ -67,7 +68,7 @@ def link(project: Project, *, op: date | None = None) -> Curriculum:
     )
     checked = Checked(curriculum, tuple(blocks), project.unsure, op or _day(school))
     diagnostics.extend(finding for check in CHECKS for finding in check(checked))
-    return replace(curriculum, diagnostics=in_order(diagnostics))
+    return replace(curriculum, diagnostics=told_once(diagnostics, project, curriculum))
 
 
 def _day(school: School | None) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +22,7 @@ _DASHED = re.compile(r"(.+?)\s*[-–]\s*([0-9]+)\Z")
 _MAX_SHOWN = 6
 _MAX_COMPARED = 1_000_000
 """Known names that unknown ones are held against: after that no name gets a hint any more."""
-_MAX_CHOICES = 1_000_000
+_MAX_CHOICES = 250_000
 """Choices that words for more than one (a groep, the verdiepingen of a unit) may stand for, all together."""
 
 
@@ -79,7 +79,11 @@ class Names:
         self._by_code: dict[str, list[EenheidId]] = {}
         self._compared = 0
         self._choices = 0
-        self._last_unknown: tuple[Span, int] | None = None
+        self._titled: dict[str, Programma] = {}
+        self._titled_of = -1
+        self._homes: dict[str, list[EenheidId]] | None = None
+        self._all_of: dict[EenheidId, tuple[Keuze, ...]] = {}
+        self._last_unknown: Span | None = None
         self.delen: dict[EenheidId, dict[str, Deel]] = {}
         """The verdiepende delen by unit and folded name."""
         self.termen: dict[str, str] = {}
@@ -125,12 +129,20 @@ class Names:
         if known is not None:
             return known.id
         if not self.is_unsure(atom.value):
-            titled = (p.id for p in self._vakken.get(fold(atom.value), ()))
-            nearest = next(titled, None) or self._nearest(
-                atom.value, (p.id for p in self.programmas.values()), len(self.programmas)
+            meant = self.titled(atom.value) or self.programmas.get(
+                self._nearest(atom.value, self.programmas) or ""
             )
-            self.tell(found("RP205", atom.span, name=atom.value, **_hint(nearest, atom.span)))
+            self.tell(
+                found("RP205", atom.span, name=atom.value, **_hint(meant.id if meant else None, atom.span))
+            )
         return None
+
+    def titled(self, title: str) -> Programma | None:
+        """Return the programme with this title."""
+        if self._titled_of != len(self.programmas):
+            self._titled_of = len(self.programmas)
+            self._titled = {fold(p.titel): p for p in self.programmas.values()}
+        return self._titled.get(fold(title))
 
     def programmas_of(self, atoms: Iterable[Atom]) -> tuple[str, ...]:
         """Return the ids of programmes; unknown ones are told and left out."""
@@ -181,8 +193,9 @@ class Names:
     def _no_such(self, ding: Ding) -> None:
         assert ding.code is not None  # noqa: S101 - eenheid() has looked
         code = ding.code.value
-        if self.is_unsure(code) or self.is_unsure(ding.span.text):
+        if self.is_unsure(code) or self.is_unsure(ding.span.text) or ding.span == self._last_unknown:
             return
+        self._last_unknown = ding.span  # of a range, `A/1 t/m 200`, the first unknown code is enough
         dashed = _DASHED.match(code)
         help_: Say | None
         fixes: list[Fix] = []
@@ -201,6 +214,8 @@ class Names:
 
     def _nearest_code(self, code: str, herkomst: Atom | None) -> str | None:
         """Return the one known code that is nearest; where several are as near it is a guess, and None."""
+        if not self._may_compare(len(self.eenheden)):
+            return None
         known = {
             fold(id_.code): id_.code
             for ids in self._by_code.values()
@@ -216,18 +231,33 @@ class Names:
         assert ding.code is not None  # noqa: S101 - eenheid() has looked
         ids = list(dict.fromkeys(c.programma for c in candidates))
         related: list[Label] = [
-            label(self.eenheden[c].span, "hier-staat-hij-in", programma=c.programma) for c in candidates
+            label(self.eenheden[c].span, "hier-staat-hij-in", programma=c.programma)
+            for c in candidates[:_MAX_SHOWN]
         ]
         help_ = say("schrijf-uit", code=ding.code.value, programma=ids[0])
-        listed = ", ".join(f"`{id_}`" for id_ in ids)
+        listed = _listed(ids)
         self.tell(
             found("RP202", ding.span, code=ding.code.value, programmas=listed, related=related, help=help_)
         )
 
     # ---- choices
 
-    def verwijzing(self, ding: Ding, context: Context) -> Verwijzing | None:  # noqa: PLR0911 - one per kind
+    def verwijzing(self, ding: Ding, context: Context) -> Verwijzing | None:
         """Return what a thing in a sentence refers to, or tell that it is not there."""
+        linked = self._verwijzing(ding, context)
+        if linked is None or len(linked.keuzes) <= 1 or self.may_hold(len(linked.keuzes), ding.span):
+            return linked
+        return None
+
+    def may_hold(self, count: int, span: Span) -> bool:
+        """Tell whether this many choices more can be held; if not, that is told once."""
+        before = self._choices
+        self._choices += count
+        if before <= _MAX_CHOICES < self._choices:
+            self.tell(found("RP109", span, variant="te-veel", most=_MAX_CHOICES))
+        return self._choices <= _MAX_CHOICES
+
+    def _verwijzing(self, ding: Ding, context: Context) -> Verwijzing | None:  # noqa: PLR0911 - one per kind
         if ding.kind in ("code", "verkennend"):
             return self._unit_choice(ding, context, KeuzeSoort.VERKENNEND)
         if ding.kind == "verdieping":
@@ -270,9 +300,8 @@ class Names:
         """Return the title of the algemeen vak that a quoted word names, as in `verplicht "wiskunde"`."""
         if ding.kind != "code" or ding.code is None or ding.herkomst is not None:
             return None
-        named = fold(ding.code.value)
-        vakken = (p for p in self.programmas.values() if p.soort == "algemeen vak")
-        return next((p.titel for p in vakken if named == fold(p.titel)), None)
+        vak = self.titled(ding.code.value)
+        return vak.titel if vak is not None and vak.soort == "algemeen vak" else None
 
     def _verdieping(self, ding: Ding, context: Context) -> Verwijzing | None:
         if ding.code is None:
@@ -293,7 +322,7 @@ class Names:
         if self.is_unsure(naam.value) or self.is_unsure(id_.code):
             return None
         names = tuple(str(d.naam) for d in delen.values())
-        nearest = nearest_of(naam.value, names)
+        nearest = self._nearest(naam.value, names)
         hint = _hint(nearest, naam.span, quoted=True)
         if not nearest and names:
             hint["help"] = say("wel-bekend", keys=_listed(names))
@@ -307,27 +336,38 @@ class Names:
             if not self.is_unsure(id_.code):
                 self.tell(found("RP322", span, code=id_.code))
             return None
-        keuzes = tuple(Keuze(KeuzeSoort.VERDIEPING, id_, deel.naam) for deel in delen.values())
-        return Verwijzing(keuzes, span)
+        if id_ not in self._all_of:
+            keuzes = (Keuze(KeuzeSoort.VERDIEPING, id_, deel.naam) for deel in delen.values())
+            self._all_of[id_] = tuple(keuzes)
+        return Verwijzing(self._all_of[id_], span) if self.may_hold(len(delen), span) else None
 
     def _verdieping_anywhere(self, ding: Ding) -> Verwijzing | None:
         naam = ding.naam
         if naam is None:
             return None
-        homes = [id_ for id_, delen in self.delen.items() if fold(naam.value) in delen]
+        homes = self._homes_of(naam)
         if len(homes) == 1:
             return self.verdieping(homes[0], naam, ding.span)
         if homes:
-            listed = ", ".join(f"`{id_}`" for id_ in homes)
+            listed = _listed(map(str, homes))
             help_ = say("schrijf", text=f'verdieping "{naam.value}" van {homes[0]}')
             self.tell(
                 found("RP202", ding.span, variant="verdieping", name=naam.value, codes=listed, help=help_)
             )
             return None
         self.unknown(
-            "verdieping", naam, [str(d.naam) for delen in self.delen.values() for d in delen.values()]
+            "verdieping", naam, (str(d.naam) for delen in self.delen.values() for d in delen.values())
         )
         return None
+
+    def _homes_of(self, naam: Atom) -> Sequence[EenheidId]:
+        """Return the units that have a verdiepend deel of this name; all parts are known by now."""
+        if self._homes is None:
+            self._homes = {}
+            for id_, delen in self.delen.items():
+                for name in delen:
+                    self._homes.setdefault(name, []).append(id_)
+        return self._homes.get(fold(naam.value), ())
 
     # ---- other names
 
@@ -338,18 +378,29 @@ class Names:
         kind = self.kinds[soort]
         key = kind.find(atom.value)
         if key is None:
-            self.unknown(soort, atom, [name for name, _ in kind.names.values()])
+            self.unknown(soort, atom, (name for name, _ in kind.names.values()))
         return key
 
-    def unknown(self, soort: str, atom: Atom, known: Sequence[str]) -> None:
+    def unknown(self, soort: str, atom: Atom, known: Iterable[str]) -> None:
         """Tell that a name means nothing, unless it may stand in a line that could not be read."""
         if self.is_unsure(atom.value):
             return
-        nearest = nearest_of(atom.value, tuple(dict.fromkeys(known)))
+        names = tuple(dict.fromkeys(known)) if self._may_compare(0) else ()
+        nearest = self._nearest(atom.value, names)
         hint = _hint(nearest, atom.span, quoted=atom.kind == "tekst")
-        if nearest is None and 0 < len(known) <= _MAX_SHOWN:
-            hint["help"] = say("wel-bekend", keys=_listed(known))
+        if nearest is None and 0 < len(names) <= _MAX_SHOWN:
+            hint["help"] = say("wel-bekend", keys=_listed(names))
         self.tell(found("RP203", atom.span, kind=soort, name=atom.value, **hint))
+
+    # ---- hints
+
+    def _nearest(self, word: str, known: Collection[str]) -> str | None:
+        return nearest_of(word, known) if self._may_compare(len(known)) else None
+
+    def _may_compare(self, count: int) -> bool:
+        """Tell whether a name may be held against this many more."""
+        self._compared += count
+        return self._compared <= _MAX_COMPARED
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -60,6 +60,12 @@ class Geldigheid(NamedTuple):
         """Tell whether the cohort that starts in this year is in it."""
         return (self.van is None or self.van <= jaar) and (self.tot is None or jaar <= self.tot)
 
+    def raakt(self, other: Geldigheid) -> bool:
+        """Tell whether some cohort is in both."""
+        starts = (jaar for jaar in (self.van, other.van) if jaar is not None)
+        ends = (jaar for jaar in (self.tot, other.tot) if jaar is not None)
+        return max(starts, default=0) <= min(ends, default=9999)
+
 
 ALTIJD = Geldigheid()
 

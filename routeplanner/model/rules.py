@@ -191,7 +191,9 @@ class Bereik:
             (self.leerjaren, other.leerjaren),
             (self.doelen, other.doelen),
         )
-        return all(not mine or not theirs or set(mine) & set(theirs) for mine, theirs in pairs)
+        return self.schooljaren.raakt(other.schooljaren) and all(
+            not mine or not theirs or set(mine) & set(theirs) for mine, theirs in pairs
+        )
 
 
 @dataclass(frozen=True, slots=True)

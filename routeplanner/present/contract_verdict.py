@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from pydantic import Field
 
+from routeplanner.engine import joint
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.standing import RuleState
 from routeplanner.engine.totals import totals
@@ -14,7 +15,7 @@ from routeplanner.engine.verdict import Verdict
 from routeplanner.model import curriculum as model
 from routeplanner.model.rules import Maat
 from routeplanner.present.contract_parts import Model, as_json, clean
-from routeplanner.present.verdicts import amount_text, note_texts, reservation_texts
+from routeplanner.present.verdicts import amount_text, note_texts, placed, reservation_texts
 from routeplanner.present.words import Words
 
 State = Literal["voldaan", "open", "overtreden", "onbeslist", "niet gecontroleerd"]
@@ -112,7 +113,7 @@ class VerdictsContract(Model):
     verdicts: list[VerdictContract]
 
 
-def from_verdict(verdict: Verdict, words: Words) -> VerdictContract:
+def from_verdict(verdict: Verdict, words: Words, changes: Sequence[joint.Repair] = ()) -> VerdictContract:
     """Return a verdict as the contract has it."""
     route = verdict.selection.route
     return VerdictContract(
@@ -122,10 +123,10 @@ def from_verdict(verdict: Verdict, words: Words) -> VerdictContract:
         verdict=verdict.oordeel.value,
         rules=[_rule(rule, words) for rule in verdict.rules],
         conflict=_conflict(verdict),
-        repairs=[],
+        repairs=[_repair(change) for change in changes],
         totals=_totals(verdict.selection),
-        completion=[],
-        placement=list(_placement(verdict.selection)),
+        completion=[str(keuze) for keuze in verdict.plan.added] if verdict.plan else [],
+        placement=list(_placement(verdict)),
         advice=[rule.id for rule in verdict.advice],
         notes=note_texts(verdict, words),
         reservations=reservation_texts(verdict, words),
@@ -134,10 +135,14 @@ def from_verdict(verdict: Verdict, words: Words) -> VerdictContract:
     )
 
 
-def verdicts_json(verdicts: Iterable[Verdict], words: Words, *, one: bool) -> str:
-    """Return verdicts as JSON: the one that was asked for, or a list of them."""
-    models = [from_verdict(verdict, words) for verdict in verdicts]
-    return as_json(models[0] if one else VerdictsContract(verdicts=models))
+def verdict_json(verdict: Verdict, words: Words, changes: Sequence[joint.Repair]) -> str:
+    """Return one verdict as JSON, with the changes that would mend it."""
+    return as_json(from_verdict(verdict, words, changes))
+
+
+def verdicts_json(verdicts: Iterable[Verdict], words: Words) -> str:
+    """Return verdicts as JSON."""
+    return as_json(VerdictsContract(verdicts=[from_verdict(verdict, words) for verdict in verdicts]))
 
 
 def _rule(rule: RuleState, words: Words) -> Rule:
@@ -155,9 +160,21 @@ def _rule(rule: RuleState, words: Words) -> Rule:
 
 
 def _conflict(verdict: Verdict) -> Conflict:
-    choices = dict.fromkeys(choice for rule in verdict.broken for choice in rule.choices)
+    if verdict.clash is not None:
+        choices = [str(keuze) for keuze in verdict.clash.choices]
+        return Conflict(rules=list(verdict.clash.rules), choices=choices, minimal=verdict.clash.smallest)
+    broken = dict.fromkeys(choice for rule in verdict.broken for choice in rule.choices)
     return Conflict(
-        rules=[rule.id for rule in verdict.broken], choices=list(choices), minimal=not verdict.broken
+        rules=[rule.id for rule in verdict.broken], choices=list(broken), minimal=not verdict.broken
+    )
+
+
+def _repair(change: joint.Repair) -> Repair:
+    return Repair(
+        add=[str(keuze) for keuze in change.add],
+        drop=[str(keuze) for keuze in change.drop],
+        move=[f"{keuze}{placed(cel)}" for keuze, cel in change.move],
+        verdict="geldig",
     )
 
 
@@ -169,10 +186,16 @@ def _totals(selection: Selection) -> dict[str, Total]:
     }
 
 
-def _placement(selection: Selection) -> Iterable[Placement]:
-    for keuze, plaats in selection.gekozen.items():
+def _placement(verdict: Verdict) -> Iterable[Placement]:
+    """Yield where things stand, and where a plan puts what has no place yet."""
+    planned = verdict.plan.places if verdict.plan else {}
+    for keuze, plaats in verdict.selection.gekozen.items():
         if plaats.leerjaar is not None or plaats.perioden:
             yield Placement(choice=str(keuze), leerjaar=plaats.leerjaar, perioden=list(plaats.perioden))
+        elif keuze in planned:
+            yield Placement(
+                choice=str(keuze), leerjaar=planned[keuze].leerjaar, perioden=[planned[keuze].periode]
+            )
 
 
 def _exception(ontheffing: model.Ontheffing) -> Waiver:

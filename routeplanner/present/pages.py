@@ -65,7 +65,8 @@ def overview(words: Words) -> str:
     """Return every code on a line of its own, with how bad it is and what it is called."""
     severities = {code: words.phrase(f"ernst.{about.severity.value}") for code, about in CODES.items()}
     widest = max(len(severity) for severity in severities.values())
-    return "".join(f"{code}  {severities[code]:{widest}}  {empty(code).title}\n" for code in CODES)
+    titles = {code: (load(code) or empty(code)).title for code in CODES}
+    return "".join(f"{code}  {severities[code]:{widest}}  {titles[code]}\n" for code in CODES)
 
 
 def markdown(page: Page, words: Words) -> str:
@@ -76,8 +77,14 @@ def markdown(page: Page, words: Words) -> str:
         about = page.about
     parts = [f"# {page.code} · {page.title}", about]
     for name, body in sections.items():
-        parts += [f"## {words.translate(name)}", body]
+        parts += [f"## {_heading(name, words)}", body]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _heading(name: str, words: Words) -> str:
+    """Return a heading in one language; a second example has a number: `Fout 2`."""
+    word, space, number = name.partition(" ")
+    return f"{words.translate(word)}{space}{number}"
 
 
 def plain(page: Page, words: Words) -> str:
@@ -100,7 +107,11 @@ def coloured(page: Page, words: Words, width: int) -> str:
 
     from rich.console import Console
     from rich.markdown import Markdown
+    from rich.theme import Theme
 
     stream = StringIO()
-    Console(file=stream, force_terminal=True, width=width).print(Markdown(markdown(page, words)))
+    # no backgrounds: a terminal can be light or dark
+    theme = Theme({"markdown.code": "bold cyan"})
+    console = Console(file=stream, force_terminal=True, width=width, theme=theme)
+    console.print(Markdown(markdown(page, words), code_theme="ansi_dark"))
     return stream.getvalue()

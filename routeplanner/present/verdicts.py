@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from routeplanner.engine.joint import Repair
+from routeplanner.engine.placing import Cel
 from routeplanner.engine.standing import Bedrag, RuleState, Stand
 from routeplanner.engine.totals import Totaal, totals
 from routeplanner.engine.verdict import Oordeel, Verdict
@@ -38,6 +40,8 @@ def verdict_row(verdict: Verdict, words: Words) -> Row:
         rest = words.count("aantal.voorbehouden", len(verdict.reservations))
     elif verdict.oordeel is Oordeel.ONGELDIG:
         rest = words.phrase("oordeel.door", rules=words.listed([rule.id for rule in verdict.broken]))
+    elif verdict.oordeel is Oordeel.ONVOLLEDIG:
+        rest = words.phrase("oordeel.open", rules=words.listed([rule.id for rule in verdict.open]))
     elif verdict.limit is not None:
         rest = words.phrase(
             f"oordeel.limiet.{verdict.limit}", rules=words.listed([rule.id for rule in verdict.open])
@@ -46,14 +50,29 @@ def verdict_row(verdict: Verdict, words: Words) -> Row:
     return (Piece(f"{name}: ", Style.SENTENCE), Piece(word, style), Piece(f", {rest}" if rest else ""))
 
 
-def verdict_rows(verdict: Verdict, words: Words) -> Iterator[Row]:
-    """Yield a verdict in full."""
+def verdict_rows(verdict: Verdict, words: Words, changes: Sequence[Repair] = ()) -> Iterator[Row]:
+    """Yield a verdict in full, with the changes that would mend it."""
     yield verdict_row(verdict, words)
     yield (Piece(f"  {shown(subtitle(verdict.selection))}"),)
     sums = ", ".join(total_text(total, words) for total in totals(verdict.selection))
     if sums:
         yield (Piece(f"  {sums}"),)
-    yield ()
+    yield from _section(words.phrase("oordeel.botsing"), _clash(verdict, words))
+    yield from _section(words.phrase("oordeel.herstel"), _repairs(changes, words))
+    yield from _section(words.phrase("oordeel.afmaken"), _plan(verdict))
+    yield from _section(words.phrase("oordeel.regels"), _rules(verdict, words))
+    yield from _section(words.phrase("oordeel.adviezen"), _advice(verdict, words))
+    yield from _section(words.phrase("oordeel.let-op"), _notes(note_texts(verdict, words)))
+    yield from _section(words.phrase("oordeel.voorbehoud"), _notes(reservation_texts(verdict, words)))
+    yield from _section(words.phrase("oordeel.ontheffingen"), _exceptions(verdict, words))
+
+
+def _advice(verdict: Verdict, words: Words) -> Iterator[Row]:
+    return (row for rule in verdict.advice for row in rule_rows(rule, words))
+
+
+def _rules(verdict: Verdict, words: Words) -> Iterator[Row]:
+    """Yield how every rule stands that must hold, what matters most first."""
     hard = [rule for rule in verdict.rules if rule.hard]
     for rule in sorted(hard, key=lambda rule: _FIRST.index(rule.stand)):
         if rule.regel is not None or rule.stand is not Stand.VOLDAAN:
@@ -61,12 +80,47 @@ def verdict_rows(verdict: Verdict, words: Words) -> Iterator[Row]:
     kept = [rule.id for rule in hard if rule.regel is None and rule.stand is Stand.VOLDAAN]
     if kept:
         yield (Piece("  ✓ ", Style.HELP), Piece(words.phrase("oordeel.overal", rules=words.listed(kept))))
-    yield from _section(
-        words.phrase("oordeel.adviezen"), (row for rule in verdict.advice for row in rule_rows(rule, words))
-    )
-    yield from _section(words.phrase("oordeel.let-op"), _notes(note_texts(verdict, words)))
-    yield from _section(words.phrase("oordeel.voorbehoud"), _notes(reservation_texts(verdict, words)))
-    yield from _section(words.phrase("oordeel.ontheffingen"), _exceptions(verdict, words))
+
+
+def _plan(verdict: Verdict) -> Iterator[Row]:
+    """Yield what would finish the route, with where it can stand."""
+    if verdict.plan is not None:
+        for keuze in verdict.plan.added:
+            yield (
+                Piece("  + ", Style.HELP),
+                Piece(shown(f"{keuze}{placed(verdict.plan.places.get(keuze))}")),
+            )
+
+
+def placed(cel: Cel | None) -> str:
+    """Return a place in time as the language writes it."""
+    return f" in leerjaar {cel.leerjaar} periode {cel.periode}" if cel is not None else ""
+
+
+def _clash(verdict: Verdict, words: Words) -> Iterator[Row]:
+    """Yield the rules and choices that cannot hold together."""
+    if verdict.clash is not None:
+        yield (Piece(f"  {words.listed(verdict.clash.rules)}", Style.ERROR),)
+        for keuze in verdict.clash.choices:
+            yield (Piece(f"      {shown(str(keuze))}"),)
+        for keuze in verdict.clash.declined:
+            yield (Piece(f"      {words.phrase('oordeel.niet', choice=shown(str(keuze)))}"),)
+
+
+def _repairs(changes: Sequence[Repair], words: Words) -> Iterator[Row]:
+    for change in changes:
+        yield (Piece("  · ", Style.HELP), Piece(shown(repair_text(change, words))))
+
+
+def repair_text(change: Repair, words: Words) -> str:
+    """Return a change in one sentence: `laat HV/K/9 weg`, `verplaats X naar leerjaar 3 periode 2`."""
+    parts = [words.phrase("herstel.weg", choice=str(keuze)) for keuze in change.drop]
+    parts += [words.phrase("herstel.erbij", choice=str(keuze)) for keuze in change.add]
+    parts += [
+        words.phrase("herstel.naar", choice=str(keuze), leerjaar=cel.leerjaar, periode=cel.periode)
+        for keuze, cel in change.move
+    ]
+    return words.listed(parts)
 
 
 def _section(title: str, rows: Iterator[Row]) -> Iterator[Row]:

@@ -48,6 +48,7 @@ _SENTENCES = {
     "RP109": "een reeks loopt van laag naar hoog, en niet van {first} t/m {last}",
     "RP109.geen-nummer": "`{first} t/m {last}` is geen reeks van nummers",
     "RP109.te-lang": "de reeks van {first} t/m {last} is langer dan {most}",
+    "RP109.te-veel": "alle lijsten samen noemen meer dan {most} dingen; vanaf hier zijn ze niet gelezen",
     "RP110": "dit getal heeft meer dan {most} cijfers",
     "RP111": "deze regel is langer dan {most} tekens en is niet gelezen",
     "RP112": "{most} regels van dit bestand zijn niet te lezen; vanaf hier is het niet meer geprobeerd",
@@ -157,7 +158,9 @@ _LABELS = {
     "hier-staat-de-eerste": "hier staat de eerste",
     "hier-staat-hij-in": "hier staat de code in `{programma}`",
     "het-programma": "dit is het programma",
+    "hier-wordt-het-genoemd": "hier wordt het genoemd",
     "hoort-nu-bij": "hier hoort de regel nu bij",
+    "ook-hier": "en ook hier",
     "ook-in-de-kring": "dit hoort ook bij de kring",
 }
 
@@ -171,6 +174,7 @@ _HELP = {
     "schrijf": "schrijf `{text}`",
     "schrijf-uit": "schrijf erbij van welk programma, zoals `{code} uit {programma}`",
     "wel-bekend": "wel bekend: {keys}",
+    "zet-deze-kop": "zet er een kop boven, zoals `{text}`",
     "zet-een-kop": "zet er een kop boven, zoals `{home}` met een naam",
     "zo-begint-een-zin": "begin met een woord als `regel`, `route` of `minstens`, een code of een eigenschap",
 }
@@ -249,6 +253,7 @@ _FRAME = {
     "geen-datum": "`{value}` is geen datum zoals 2026-11-23",
     "intussen-veranderd": "`{path}` is intussen veranderd en is niet geschreven",
     "niet-bewezen": "`{path}` is niet geschreven: het is niet zeker dat de tekst hetzelfde blijft zeggen",
+    "uitvoer-mislukt": "de uitvoer is niet te schrijven: {reason}",
     "niet-te-schrijven": "`{path}` is niet te schrijven",
 }
 

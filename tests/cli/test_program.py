@@ -132,6 +132,19 @@ def test_a_long_output_whose_reader_stops_is_no_error(tmp_path: Path) -> None:
     assert "BrokenPipeError" not in said
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+@pytest.mark.parametrize("arguments", [["check"], ["--help"]])
+def test_a_full_disk_is_told(arguments: list[str], bad: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command(arguments), cwd=bad.parent, stdout=full, stderr=subprocess.PIPE, check=False, text=True
+        )
+    assert done.returncode == 2
+    assert "de uitvoer is niet te schrijven" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
 def test_ctrl_c_ends_quietly(tmp_path: Path) -> None:
     # reading waits on this: a command that never ends by itself

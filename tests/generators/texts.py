@@ -6,14 +6,15 @@ as people may have typed, pasted or mailed it. The two share no code with the fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 from typing import NamedTuple
 
 from generators import signs
+from generators.headers import HEADERS
 from generators.properties import Lines
-from generators.signs import COMMENTS, PROGRAMMES, VERKENNEND_DEEL, VOOR_ROUTE, keyword
+from generators.signs import COMMENTS
 from generators.things import Signs
 
 from routeplanner.language.vocabulary import BLOKKEN
@@ -91,7 +92,7 @@ class _Maker:
                 above = kind
 
     def block(self, kind: str, depth: int = 0) -> Block:
-        kop = Line(_HEADERS[kind](self._lines), self.remarks(), self._tail())
+        kop = Line(HEADERS[kind](self._lines), self.remarks(), self._tail())
         children = [self.block(child, depth + 1) for child in self._children(kind)]
         return Block(kind, kop, self._members(kind), children)
 
@@ -99,6 +100,8 @@ class _Maker:
         """Return kinds of blocks within; an eindterm after a deeltaak would be the deeltaak's."""
         kinds = [kind_ for kind_, blok in BLOKKEN.items() if kind in blok.ouders]
         chosen = [self._rng.choice(kinds) for _ in range(self._rng.randint(0, 2))] if kinds else []
+        if chosen.count("verkennend_deel") > 1:
+            chosen.pop()
         return sorted(chosen, key=lambda child: child == "deeltaak")
 
     def _members(self, kind: str) -> list[Line]:
@@ -106,10 +109,18 @@ class _Maker:
         keys = [key for key in blok.sleutels.values() if self._rng.random() < 1.5 / len(blok.sleutels)]
         keys += [key for key in keys if key.lijst and self._rng.random() < 0.2]
         lines = [self._lines.property(key, school=kind == "school") for key in keys]
-        if blok.zinnen:
-            lines += [self._lines.sentence(blok.zinnen) for _ in range(self._rng.choice((1, 1, 2)))]
+        lines += self._sentences(blok.zinnen) if blok.zinnen else []
         self._rng.shuffle(lines)
         return [Line(line, Remarks(above=self._comments(0.05)), self._tail()) for line in lines]
+
+    def _sentences(self, kind: str) -> list[Signs]:
+        lines: dict[str, Signs] = {}
+        for number in range(self._rng.choice((1, 1, 2))):
+            line = self._lines.sentence(kind)
+            # of some sentences a block holds one
+            once = line[0].neat in _ONCE
+            lines[line[0].neat if once else str(number)] = line
+        return list(lines.values())
 
     def remarks(self) -> Remarks:
         loose = [self._comments(1.0) for _ in range(self._rng.choice((0, 0, 0, 0, 0, 1, 2)))]
@@ -125,37 +136,8 @@ class _Maker:
         return self._rng.choice(COMMENTS) if self._rng.random() < 0.1 else ""
 
 
+_ONCE = frozenset({"volgt", "gegeven", "verwacht"})
 _TOP = tuple(kind for kind, blok in BLOKKEN.items() if not blok.ouders or "" in blok.ouders)
-
-_HEADERS: dict[str, Callable[[Lines], Signs]] = {
-    "gebruik": lambda x: [keyword("gebruik"), *x.text()],
-    "programma": lambda x: [keyword("programma"), x.rng.choice(PROGRAMMES), *x.text()],
-    "uitstroomprofiel": lambda x: [keyword("uitstroomprofiel"), *x.text()],
-    "eenheid": lambda x: [keyword("eenheid"), *x.code(), *x.maybe(x.occurrence, 0.2), *x.maybe(x.text)],
-    "module": lambda x: [keyword("module"), *x.code(), *x.maybe(x.text), *x.maybe(x.omvang, 0.2)],
-    "keuzevak": lambda x: [keyword("keuzevak"), *x.code(), *x.maybe(x.text), *x.maybe(x.omvang, 0.2)],
-    "deeltaak": lambda x: [keyword("deeltaak"), *x.code(), *x.maybe(x.text)],
-    "eindterm": lambda x: [keyword("eindterm"), *x.code(), *x.maybe(x.text)],
-    "school": lambda x: [keyword("school"), *x.text()],
-    "invulling": lambda x: [
-        *(keyword("invulling"), *x.code()),
-        *(*x.maybe(x.occurrence, 0.2), *x.maybe(x.origin, 0.2)),
-    ],
-    "verkennend_deel": lambda x: [VERKENNEND_DEEL, *x.maybe(x.omvang)],
-    "verdiepend_deel": lambda x: [keyword("verdiepend"), keyword("deel"), *x.text(), *x.maybe(x.omvang)],
-    "keuzemodule": lambda x: [keyword("keuzemodule"), *x.text(), *x.maybe(x.omvang)],
-    "stage": lambda x: [keyword("stage"), *x.text(), *x.maybe(x.omvang)],
-    "activiteit": lambda x: [keyword("activiteit"), *x.text(), *x.maybe(x.omvang)],
-    "doel": lambda x: [keyword("doel"), *x.text()],
-    "groep": lambda x: [keyword("groep"), *x.word(), *x.maybe(x.text)],
-    "verbreding": lambda x: [keyword("verbreding"), *x.text()],
-    "regel": lambda x: [keyword("regel"), *x.word(), *x.maybe(x.text)],
-    "advies": lambda x: [keyword("advies"), *x.word(), *x.maybe(x.text)],
-    "ontheffing": lambda x: [keyword("ontheffing"), *x.word(), VOOR_ROUTE, keyword("route"), *x.text()],
-    "route": lambda x: [keyword("route"), *x.text()],
-    "voorbeeld": lambda x: [keyword("voorbeeld"), *x.text()],
-}
-assert set(_HEADERS) == set(BLOKKEN)
 
 
 # ---- writing it
@@ -251,14 +233,15 @@ def careless(text: Document, rng: Random) -> str:
 def _careless_lines(text: Document, rng: Random) -> Iterator[str]:
     before: Placed | None = None
     for place in placed(text):
-        yield from _careless_remarks(before, place, place.line.remarks, rng)
-        tail = (
-            rng.choice(("", " ", "\t", "    ")) + place.line.tail + rng.choice(("", "  "))
-            if place.line.tail
-            else ""
+        remarks = list(_careless_remarks(before, place, place.line.remarks, rng))
+        # right under another block, further to the right: that would be read as a mistake
+        touches = place.is_kop and place.depth == 0 and all(line.strip() for line in remarks)
+        indent = rng.choice(("", BOM) if touches else INDENTS)
+        tail = rng.choice(("", " ", "\t", "    ")) + place.line.tail if place.line.tail else ""
+        yield from remarks
+        yield (
+            indent + signs.careless(place.line.signs, rng) + tail + rng.choice(("", "", " ", "\t", "\u00a0"))
         )
-        end = rng.choice(("", "", " ", "\t", "\u00a0"))
-        yield rng.choice(INDENTS) + signs.careless(place.line.signs, rng) + tail + end
         before = place
     yield from _careless_remarks(before, None, text.end._replace(above=()), rng)
 

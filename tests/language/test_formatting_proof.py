@@ -91,3 +91,27 @@ def test_the_proof_sees_no_difference_where_there_is_none(one: str, other: str) 
 def _same(one: str, other: str) -> bool:
     first, second = Source("a", one), Source("b", other)
     return says_the_same(first, read_blocks(first), second, read_blocks(second))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        'doel "X"\n  niveau: 4\n',
+        'doel "X"\n  crebo: 3\n',
+        'doel "Y"\n  niveau: 3\n',
+        'doel "X"\n  niveau: 3\n\ndoel "Y"\n',
+        'doel "X"\n  niveau: 3\n  kleur: 3\n',
+        'stage "X"\n  plaatsen: 3\n',
+        'stage "X": 3 uur\n',
+    ],
+)
+def test_the_proof_compares_what_was_read_as_well(other: str) -> None:
+    source = Source("a", 'doel "X"\n  niveau: 3\n')
+    assert not says_the_same(source, read_blocks(source), source, read_blocks(Source("b", other)))
+
+
+@pytest.mark.parametrize(("unit", "same"), [("klokuren", True), ("lesuur", False)])
+def test_the_proof_tells_an_uur_from_a_lesuur_in_what_was_read(unit: str, *, same: bool) -> None:
+    source = Source("a", 'stage "X": 3 uur')
+    others = read_blocks(Source("b", f'stage "X": 3 {unit}'))
+    assert says_the_same(source, read_blocks(source), source, others) == same

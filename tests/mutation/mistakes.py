@@ -234,6 +234,8 @@ def line_deleted(place: Place, _rng: Random) -> Mutant:
     near |= {n - 1 if n > number else n for n, (home, _) in page.homes.items() if home is block}
     gone = page.lines[number - 1]
     names = {fold(mark.text.strip('"')) for mark in marks_of(gone, block) if mark.role not in ("comma", "colon", "keyword")}
+    if block.soort == "gebruik" and block.kop.naam is not None:
+        names |= page.setting.names_of(block.kop.naam.value)
     return Mutant(page, _joined(page, lines), frozenset(near), frozenset(names), gone, "")
 
 

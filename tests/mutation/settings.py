@@ -85,6 +85,12 @@ class Setting:
             if block.kop.naam is not None and block.soort not in ("invulling", "ontheffing")
         )
 
+    def names_of(self, used: str) -> frozenset[str]:
+        """Return all that the file declares that a `gebruik` names."""
+        files = [file for file in self.project.files if file.path.as_posix().endswith(used)]
+        blocks = (block for file in files for top in file.reading.blocks for block in _all(top))
+        return frozenset(fold(block.kop.naam.value) for block in blocks if block.kop.naam is not None)
+
     @cached_property
     def units_in_use(self) -> frozenset[str]:
         """The folded codes of the units that the school's texts speak of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 from typing import TypeVar
 
@@ -109,7 +110,7 @@ class Maker:
 
     def _toetsing(self, soort: str) -> dict[str, str]:
         if soort == "module":
-            return dict.fromkeys(w.LEERWEGEN, "CE")
+            return dict.fromkeys(w.LEERWEGEN if self.chance(0.7) else w.LEERWEGEN[:2], "CE")
         if soort == "keuzevak":
             leerwegen = self.some(w.LEERWEGEN, 0.6) or (self.random.choice(w.LEERWEGEN),)
             return dict.fromkeys(leerwegen, "SE")
@@ -204,7 +205,9 @@ class Maker:
             naam=naam,
             programma=programma,
             leerweg=self.random.choice(world.school.leerwegen),
-            uitstroomprofiel=self.random.choice(sorted(profielen)) if programma == "IS" and profielen else "",
+            uitstroomprofiel=self.random.choice(sorted(profielen))
+            if programma == "IS" and profielen and self.chance(0.85)
+            else "",
             doel=self.random.choice((None, *world.doelen)),
             schooljaar=self.random.choice((None, None, 2008, 2009, 2011)),
         )
@@ -216,7 +219,10 @@ class Maker:
         placed = [k for k in start.keuzes if k not in route.afgewezen and self.chance(0.1)]
         wise = [k for k in open_ if self._is_wise(world, route, k) or self.chance(0.1)]
         route = self._chosen(world, route, [*wild, *placed, *self.some(wise, share)])
-        return self._capped(world, route)
+        route = self._capped(world, route)
+        return replace(
+            route, afgerond=self.some(sorted(Geval(world, route).keuzes), 0.2) if self.chance(0.2) else ()
+        )
 
     def _is_wise(self, world: World, route: Route, keuze: Keuze) -> bool:
         """Tell whether a choice breaks no rule that holds everywhere."""
@@ -224,7 +230,7 @@ class Maker:
         if eenheid is None or keuze.soort not in ("module", "keuzevak"):
             return True
         fits = route.leerweg in eenheid.toetsing
-        return fits if keuze.soort == "keuzevak" else eenheid.programma != route.programma
+        return fits if keuze.soort == "keuzevak" else not fits or eenheid.programma != route.programma
 
     def _capped(self, world: World, route: Route) -> Route:
         most = self.random.choice(TOEVOEGINGEN)
@@ -245,7 +251,10 @@ class Maker:
         return replace(route, afgewezen=tuple(dict.fromkeys((*route.afgewezen, *parts))))
 
     def _chosen(self, world: World, route: Route, keuzes: Iterable[Keuze]) -> Route:
-        extra = tuple(self._gekozen(world, keuze) for keuze in sorted(set(keuzes)))
+        extra = [self._gekozen(world, keuze) for keuze in sorted(set(keuzes))]
+        for i, (one, other) in enumerate(pairwise(extra), 1):
+            if one.keuze[:2] == other.keuze[:2] and self.chance(0.5):
+                extra[i] = other._replace(leerjaar=extra[i - 1].leerjaar, periode=extra[i - 1].periode)
         names = {gekozen.keuze for gekozen in extra}
         left = tuple(keuze for keuze in route.afgewezen if keuze not in names)
         return replace(route, gekozen=(*route.gekozen, *extra), afgewezen=left)

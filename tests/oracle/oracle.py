@@ -5,6 +5,8 @@ A sentence is True, False or None (not to be said) for a set of choices. No code
 
 from __future__ import annotations
 
+import math
+import operator
 from collections.abc import Callable, Iterable
 from itertools import chain, combinations
 
@@ -33,12 +35,6 @@ def is_hard(world: World, regel: Regel) -> bool:
 
 def omvat(jaren: w.Jaren, jaar: int) -> bool:
     return (jaren[0] is None or jaren[0] <= jaar) and (jaren[1] is None or jaar <= jaren[1])
-
-
-def en(waarden: Iterable[Klopt]) -> Klopt:
-    """All of these."""
-    waarden = list(waarden)
-    return False if False in waarden else None if None in waarden else True
 
 
 def of(waarden: Iterable[Klopt]) -> Klopt:
@@ -165,16 +161,28 @@ class Geval(Leerling):
         return {"aantal": 1, "minuten": deel.minuten, "weken": deel.weken}[telling.maat]
 
     def telling(self, regel: Regel, telling: Telling, keuzes: Keuzes) -> Klopt:
-        """Tell whether the bounds hold in every stretch of time that is asked, for some placement."""
+        """Tell whether the bounds hold in every stretch of time that is asked, for some placement.
+
+        Where the size of something that counts is not known, only too much of the rest can be told.
+        """
         stretches = self._stretches(regel, telling)
-        totalen = {tuple((0, True) for _ in stretches)}
+        totalen, all_known = {(0,) * len(stretches)}, True
         for keuze in keuzes:
-            if self.telt_mee(telling, keuze):
-                plekken, omvang = self.plekken(keuze), self.omvang(telling, keuze)
-                ergens = {next((i for i, s in enumerate(stretches) if plek in s), None) for plek in plekken}
-                totalen = {_erbij(totaal, i, omvang) for totaal in totalen for i in ergens}
-        extra = self._vervangen_in(telling, keuzes)
-        return of(en(_binnen(telling, extra, *deel) for deel in totaal) for totaal in totalen)
+            ergens = self._ergens(stretches, keuze) if self.telt_mee(telling, keuze) else {None}
+            if ergens != {None}:
+                omvang = self.omvang(telling, keuze)
+                all_known = all_known and omvang is not None
+                totalen = {_erbij(totaal, i, omvang or 0) for totaal in totalen for i in ergens}
+        extra = 0 if telling.per or regel.leerjaren else self._vervangen_in(telling, keuzes)
+        low, high = telling.laag or 0, math.inf if telling.hoog is None else telling.hoog
+        if not all_known:
+            return None if any(max(totaal) <= high for totaal in totalen) else False
+        return any(all(total <= high and total + extra >= low for total in totaal) for totaal in totalen)
+
+    def _ergens(self, stretches: list[set[w.Plek]], keuze: Keuze) -> set[int | None]:
+        """Return in which stretches a choice stands or may stand; None is outside all of them."""
+        plekken = self.plekken(keuze)
+        return {next((i for i, stretch in enumerate(stretches) if p in stretch), None) for p in plekken}
 
     def _vervangen_in(self, telling: Telling, keuzes: Keuzes) -> int:
         if telling.maat != "aantal" or telling.laag is None:
@@ -193,13 +201,16 @@ class Geval(Leerling):
     def verdeling(self, regel: Regel, zin: w.NietDubbel, keuzes: Keuzes) -> Klopt:
         """Tell whether the choices can be divided over the counts so that each has its minimum."""
         over = [r for r in self.regels if r.id == regel.id or r.id in zin.regels]
-        tellingen = [z for r in over for z in r.zinnen if isinstance(z, Telling)]
-        totalen = {tuple((0, True) for _ in tellingen)}
+        tellingen = [z for r in over for z in r.zinnen if isinstance(z, Telling) and z.laag is not None]
+        totalen, all_known = {(0,) * len(tellingen)}, True
         for keuze in keuzes:
             uses = [i for i, telling in enumerate(tellingen) if self.telt_mee(telling, keuze)]
             for_one = [(i, self.omvang(tellingen[i], keuze)) for i in uses]
-            totalen |= {_erbij(totaal, i, omvang) for totaal in totalen for i, omvang in for_one}
-        return of(en(map(_gehaald, tellingen, totaal)) for totaal in totalen)
+            all_known = all_known and all(omvang is not None for _, omvang in for_one)
+            totalen |= {_erbij(totaal, i, omvang or 0) for totaal in totalen for i, omvang in for_one}
+        low = [telling.laag or 0 for telling in tellingen]
+        met = any(all(map(operator.ge, totaal, low)) for totaal in totalen)
+        return met or (False if all_known else None)
 
 
 def alle(dingen: w.Dingen) -> Keuzes:
@@ -210,26 +221,8 @@ def is_er(ding: Ding, keuzes: Keuzes) -> bool:
     return any(keuze in keuzes for keuze in ding.keuzes)
 
 
-Totaal = tuple[tuple[int, bool], ...]
-"""Of each stretch: the known total, and whether all is known."""
-
-
-def _erbij(totaal: Totaal, i: int | None, omvang: int | None) -> Totaal:
-    if i is None:
-        return totaal
-    total, known = totaal[i]
-    return (*totaal[:i], (total + (omvang or 0), known and omvang is not None), *totaal[i + 1 :])
-
-
-def _gehaald(telling: Telling, deel: tuple[int, bool]) -> Klopt:
-    total, known = deel
-    return True if total >= (telling.laag or 0) else False if known else None
-
-
-def _binnen(telling: Telling, extra: int, total: int, known: bool) -> Klopt:  # noqa: FBT001 - one of a pair
-    if telling.hoog is not None and total > telling.hoog:
-        return False
-    return total + extra >= (telling.laag or 0) if known else None
+def _erbij(totaal: tuple[int, ...], i: int | None, omvang: int) -> tuple[int, ...]:
+    return totaal if i is None else (*totaal[:i], totaal[i] + omvang, *totaal[i + 1 :])
 
 
 # ---- rules that hold everywhere
@@ -267,12 +260,13 @@ def past_in_de_weken(geval: Geval) -> str:
         return VOLDAAN
     room = school.weken * school.lesuren_per_week * school.lesuur
     loads = {(0,) * len(school.plekken)}
-    for keuze in geval.keuzes:
+    lessons = [k for k in geval.keuzes if k.soort not in ("stage", "activiteit")]
+    for keuze in lessons:
         minuten = geval.world.delen[keuze].minuten or 0
         spots = [school.plekken.index(plek) for plek in geval.plekken(keuze)]
-        more = {(*load[:i], load[i] + minuten, *load[i + 1 :]) for load in loads for i in spots}
+        more = {_erbij(load, i, minuten) for load in loads for i in spots}
         loads = {load for load in more if max(load) <= room}
-    known = all(geval.world.delen[keuze].minuten is not None for keuze in geval.keuzes)
+    known = all(geval.world.delen[keuze].minuten is not None for keuze in lessons)
     return OVERTREDEN if not loads else VOLDAAN if known else ONGECONTROLEERD
 
 
@@ -291,8 +285,7 @@ def aanbod(geval: Geval) -> str:
 
 
 def geen_dubbele_inhoud(geval: Geval) -> str:
-    modules = (geval.world.eenheden[keuze.eenheid] for keuze in geval.keuzes if keuze.soort == "module")
-    return _stand(all(module.programma != geval.route.programma for module in modules))
+    return _stand(not any(geval.is_dubbel(keuze) for keuze in geval.keuzes))
 
 
 def _stand(klopt: bool) -> str:  # noqa: FBT001 - it is what the name says

@@ -47,7 +47,6 @@ class Leerling:
         if keuze.soort in MET_NAAM:
             yield MET_NAAM[keuze.soort]
             return
-        eenheid = self.world.eenheden[keuze.eenheid]
         if not self.is_eigen(keuze):
             yield from ("verbredingen", "maatwerk")
         elif keuze.soort == "verdieping":
@@ -56,8 +55,7 @@ class Leerling:
             yield "eenheden"
         if keuze.soort in ("keuzevak", "module"):
             yield "keuzevakken"
-        own_module = keuze.soort == "verkennend" and eenheid.soort == "module"
-        if keuze.soort == "module" or (own_module and eenheid.programma == self.route.programma):
+        if keuze.soort == "module":
             yield "modules"
 
     def is_ce(self, keuze: Keuze) -> bool:
@@ -65,6 +63,10 @@ class Leerling:
         if keuze.soort != "verdieping" or not self.is_eigen(keuze):
             return False
         return self.world.eenheden[keuze.eenheid].toetsing[self.route.leerweg] in ("CE", "CE en SE")
+
+    def is_dubbel(self, keuze: Keuze) -> bool:
+        """Tell whether this is a module as keuzevak that the pupil's own programme has in this leerweg."""
+        return keuze.soort == "module" and self.is_eigen(keuze)
 
     # ---- what is offered
 
@@ -88,7 +90,7 @@ class Leerling:
 
     def _kan_erbij(self, keuze: Keuze) -> bool:
         new = keuze not in self.keuzes and keuze not in self.route.afgewezen
-        return new and self.is_aangeboden(keuze) and not self.is_ce(keuze)
+        return new and self.is_aangeboden(keuze) and not self.is_ce(keuze) and not self.is_dubbel(keuze)
 
     def plekken(self, keuze: Keuze) -> list[Plek]:
         """Return where in time a choice stands, or may stand."""

@@ -46,7 +46,7 @@ class RuleMaker:
         self.said: set[object] = set()
         """What was said of which choices: the opposite would be a mistake in the text."""
         self.vervangt = self.chance(0.3)
-        """Whether something is replaced in this world; then nothing is counted by leerjaar or periode."""
+        """Whether something is replaced in this world; then no choice has to count once only."""
 
     def chance(self, share: float) -> bool:
         return self.random.random() < share
@@ -97,7 +97,7 @@ class RuleMaker:
     def _in_leerjaar(self, regel: Regel) -> Regel:
         """Count in one leerjaar only, where the words say what that means."""
         plain = all(isinstance(zin, Telling | w.Verplicht | w.Vereist) for zin in regel.zinnen)
-        if self.vervangt or not plain:
+        if not plain:
             return regel
         return replace(regel, leerjaren=(self.random.choice(self.world.school.leerjaren),))
 
@@ -115,7 +115,9 @@ class RuleMaker:
 
     def _tellingen(self) -> list[w.Zin]:
         """Return counts of much the same things, to be met by different choices."""
-        wat = self.random.choice([soort for soort in SOORTEN if soort != "maatwerk"])
+        geval = self.random.choice(self.gevallen)
+        words = [w_ for keuze in sorted(geval.keuzes) + geval.toevoegingen for w_ in geval.soorten(keuze)]
+        wat = self.random.choice([word for word in words if word != "maatwerk"] or ["eenheden"])
         low = self.random.choice((1, 1, 1, 2))
         made = (self._bepaald(Telling(low, None, wat)) for _ in range(2))
         return [
@@ -244,7 +246,7 @@ class RuleMaker:
             telling = Telling(None, None, "stages", "weken")
         else:
             telling = self._aantal()
-        if per and not self.vervangt and self.chance(0.2):
+        if per and self.chance(0.2):
             telling = replace(telling, per=self.random.choice(("leerjaar", "periode")))
         return self._bounded(telling)
 

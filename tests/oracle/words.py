@@ -180,7 +180,7 @@ class Writer:
             else f"{keuze.soort} {code}"
         )
 
-    def ding(self, ding: Ding, *, first: bool) -> str:
+    def ding(self, ding: Ding, *, first: bool, explored: bool) -> str:
         if ding.soort == "groep":
             return f"{'de ' if first or self.one('', 'de') else ''}groep {ding.naam}"
         keuze = ding.keuzes[0]
@@ -188,16 +188,21 @@ class Writer:
             return f"verdieping van {self.code(keuze.eenheid)}"
         if keuze.soort == "keuzevak" and self.one("", "code"):
             return self.code(keuze.eenheid)
+        if keuze.soort == "verkennend" and explored:
+            return f"verkennend deel van {self.code(keuze.eenheid)}"
         written = self.keuze(keuze)
         if keuze.soort in ("verkennend", "verdieping"):
             return written
         article = "het" if keuze.soort == "keuzevak" else "de"
         return f"{article} {written}" if first or self.one("", article) else written
 
-    def dingen(self, dingen: Dingen, *, first: bool = False) -> str:
+    def dingen(self, dingen: Dingen, *, first: bool = False, plain: bool = False) -> str:
         """Write a list; a qualifier would run on to a plain code, so the plain codes come first."""
         ordered = sorted(dingen, key=lambda ding: (ding.soort != "keuze", _rank(ding.keuzes[0])))
-        written = [self.ding(ding, first=first and not i) for i, ding in enumerate(ordered)]
+        explored = not plain and self.one("", "", "deel") == "deel"
+        written = [
+            self.ding(ding, first=first and not i, explored=explored) for i, ding in enumerate(ordered)
+        ]
         return self.listed(self.shortened(written))
 
     def listed(self, items: list[str]) -> str:
@@ -208,8 +213,7 @@ class Writer:
         short = list(items)
         for i, (before, item) in enumerate(pairwise(items), 1):
             head, slash, number = item.rpartition("/")
-            same = slash and before.rpartition("/")[0] == head and " " not in before + item
-            if same and number.isdigit() and self.one("", "short"):
+            if slash and before.rpartition("/")[0] == head and number.isdigit() and self.one("", "short"):
                 short[i] = number
         return short
 
@@ -274,7 +278,7 @@ class Writer:
         place = 0 if telling.wat is None or (telling.van and self.one("", "na")) else len(bepalingen)
         before, after = bepalingen[:place], bepalingen[place:]
         origin = [f"uit {telling.uit}"] if telling.uit else []
-        van = [f"van {self.dingen(telling.van)}"] if telling.van else []
+        van = [f"van {self.dingen(telling.van, plain=True)}"] if telling.van else []
         return " ".join([self._grens(telling), *origin, *before, *van, *after])
 
     def _grens(self, telling: Telling) -> str:
@@ -334,9 +338,11 @@ class Writer:
         profiel = f' met uitstroomprofiel "{route.uitstroomprofiel}"' if route.uitstroomprofiel else ""
         yield f"  volgt {route.programma} in leerweg {route.leerweg}{profiel}"
         yield from ("  " + line for line in self._afgewezen(route))
-        yield from ("  " + self._gekozen(route, gekozen) for gekozen in route.gekozen)
+        yield from ("  " + line for line in self._gekozen(route))
         if route.doel:
             yield f'  doel: "{route.doel}"'
+        if route.afgerond:
+            yield f"  afgerond: {', '.join(map(self.keuze, _plain_first(route.afgerond)))}"
         if route.schooljaar:
             yield f"  schooljaar: {route.schooljaar}-{route.schooljaar + 1}"
 
@@ -352,17 +358,38 @@ class Writer:
                 elif keuze == self.world.verdiepingen(keuze.eenheid)[0]:
                     yield f"verdiept niet {self.code(keuze.eenheid)}"
 
-    def _gekozen(self, route: Route, gekozen: w.Gekozen) -> str:
-        keuze = gekozen.keuze
+    def _gekozen(self, route: Route) -> Iterator[str]:
+        """Write what is chosen, with what is chosen alike in one sentence."""
+        alike: dict[tuple[str, str], list[str]] = {}
+        whole: set[str] = set()
+        for gekozen in route.gekozen:
+            keuze, when = gekozen.keuze, self._wanneer(gekozen)
+            all_parts = self.world.verdiepingen(keuze.eenheid)
+            same = {gekozen._replace(keuze=part) for part in all_parts} <= set(route.gekozen)
+            if keuze.soort == "verdieping" and same and (len(all_parts) > 1 or self.one("", "alle")):
+                if keuze.eenheid not in whole:
+                    alike.setdefault(("verdiept", when), []).append(self.code(keuze.eenheid))
+                whole.add(keuze.eenheid)
+                continue
+            verb, what = self._keuzezin(route, keuze)
+            alike.setdefault((verb, when + self.one("", " ")), []).append(what)
+        for (verb, when), things in alike.items():
+            things.sort(key=lambda thing: "/" not in thing.split()[0])
+            if "{}" in verb:
+                yield from (verb.format(thing) + when.rstrip() for thing in things)
+            else:
+                yield f"{verb} {self.listed(self.shortened(things))}{when.rstrip()}"
+
+    def _keuzezin(self, route: Route, keuze: Keuze) -> tuple[str, str]:
+        """Return the verb with which a choice is made, and the choice."""
         own = keuze.eenheid and self.world.eenheden[keuze.eenheid].programma == route.programma
         if keuze.soort == "verdieping" and own:
-            what = f'verdiept {self.code(keuze.eenheid)} met "{keuze.naam}"'
-        elif keuze.soort in ("verkennend", "verdieping"):
-            what = f"verbreedt met {self.keuze(keuze)}"
-        else:
-            what = f"{'loopt' if keuze.soort == 'stage' else 'kiest'} {self.keuze(keuze)}"
-        what += " als keuzevak" if keuze.soort == "module" else ""
-        return what + self._wanneer(gekozen)
+            return f"verdiept {self.code(keuze.eenheid)} met", f'"{keuze.naam}"'
+        if keuze.soort in ("verkennend", "verdieping"):
+            return self.one("verbreedt met", "kiest") if own else "verbreedt met", self.keuze(keuze)
+        if keuze.soort == "module":
+            return "kiest {} als keuzevak", self.keuze(keuze)
+        return "loopt" if keuze.soort == "stage" else "kiest", self.keuze(keuze)
 
     def _wanneer(self, gekozen: w.Gekozen) -> str:
         jaar, periode = gekozen.leerjaar, gekozen.periode

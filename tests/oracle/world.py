@@ -220,6 +220,7 @@ class Route:
     gekozen: tuple[Gekozen, ...] = ()
     afgewezen: tuple[Keuze, ...] = ()
     """With a unit its verdiepingen, as `zonder` says of it, save those that are chosen."""
+    afgerond: tuple[Keuze, ...] = ()
 
 
 @dataclass(frozen=True)

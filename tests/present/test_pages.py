@@ -68,6 +68,16 @@ def test_a_page_in_english(page: pages.Page) -> None:
     assert "In English" not in text
 
 
+def test_a_second_example_has_its_heading_in_english_too() -> None:
+    page = pages.parse("RP201", PAGE.replace("## In English", "## Fout 2\n\nNog een.\n\n## In English"))
+    assert "\nWrong 2\n\nNog een.\n" in pages.plain(page, EN)
+
+
+def test_a_second_example_has_a_heading_in_english() -> None:
+    page = pages.parse("RP201", "# RP201 · x\n\n## Fout 2\n\n## Goed 2\n")
+    assert pages.plain(page, EN).split() == ["RP201", "·", "x", "Wrong", "2", "Right", "2"]
+
+
 def test_a_page_as_markdown_keeps_its_examples(page: pages.Page) -> None:
     assert "## Fout\n\n```lob\nregel a\n" in pages.markdown(page, NL)
 
@@ -98,3 +108,4 @@ def test_a_code_without_a_page(tmp_path: Path) -> None:
 def test_the_overview_has_every_code() -> None:
     lines = pages.overview(NL).splitlines()
     assert [line.split()[0] for line in lines] == list(CODES)
+    assert "geen UTF-8" in lines[3]

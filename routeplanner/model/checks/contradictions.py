@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from routeplanner.model.checks.subject import Checked
 from routeplanner.model.rules import Gebod, Keuze, Regel, Regelzin, Telling, Verband
@@ -31,24 +31,39 @@ def _clashes(counted: Sequence[tuple[Regel, Telling]]) -> Iterator[tuple[Telling
     highs = sorted(((zin.hoog, i) for i, (_, zin) in enumerate(counted) if zin.hoog is not None))
     pairs = {
         (one, other)
-        for ranked, others in ((lows, highs), (highs, lows))
+        for ranked, others, both_hold in ((lows, highs, _leave_no_room), (highs, lows, _have_no_room))
         for bound, one in ranked
-        if (other := _strictest(counted, bound, one, others)) is not None
+        if (other := _strictest(counted, bound, one, others, both_hold)) is not None
     }
     for one, other in sorted({(min(pair), max(pair)) for pair in pairs}):
         yield counted[one][1], counted[other][1]
 
 
 def _strictest(
-    counted: Sequence[tuple[Regel, Telling]], bound: int, one: int, others: Sequence[tuple[int, int]]
+    counted: Sequence[tuple[Regel, Telling]],
+    bound: int,
+    one: int,
+    others: Sequence[tuple[int, int]],
+    both_hold: Callable[[tuple[Regel, Telling], tuple[Regel, Telling]], bool],
 ) -> int | None:
     """Return the strictest bound that leaves no room beside this one, for some pupil that has both."""
     for opposite, other in others[:_MAX_TRIES]:
         if bound + opposite >= 0:
             return None
-        if one != other and counted[one][0].bereik.raakt(counted[other][0].bereik):
+        if one != other and both_hold(counted[one], counted[other]):
             return other
     return None
+
+
+def _leave_no_room(low: tuple[Regel, Telling], high: tuple[Regel, Telling]) -> bool:
+    """Tell whether all that a minimum counts is counted by a maximum too, for some pupil that has both."""
+    mine, theirs = low[0].bereik, high[0].bereik
+    covered = not theirs.leerjaren or (mine.leerjaren and set(mine.leerjaren) <= set(theirs.leerjaren))
+    return mine.raakt(theirs) and bool(covered or low[1].per)
+
+
+def _have_no_room(high: tuple[Regel, Telling], low: tuple[Regel, Telling]) -> bool:
+    return _leave_no_room(low, high)
 
 
 def contradictory_orders(checked: Checked) -> Iterator[Diagnostic]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from routeplanner.language.vocabulary import fold
 from routeplanner.model.checks.subject import Checked
 from routeplanner.model.curriculum import Curriculum, Gekozen, Kenmerken, School
-from routeplanner.model.rules import KeuzeSoort
+from routeplanner.model.rules import Keuze, KeuzeSoort
 from routeplanner.text.diagnostic import Diagnostic, found, label
 from routeplanner.text.source import Span
 
@@ -43,8 +42,9 @@ def _outside(
 
 def not_in_this_period(checked: Checked) -> Iterator[Diagnostic]:
     """Tell of a choice placed where it is not given."""
+    given = _by_choice(checked.curriculum)
     for gekozen in _chosen(checked.curriculum):
-        kenmerken = _kenmerken_of(checked.curriculum, gekozen)
+        kenmerken = given.get(gekozen.keuze)
         if kenmerken is None:
             continue
         wrong = [p for p in gekozen.perioden if kenmerken.perioden and p not in kenmerken.perioden]
@@ -82,12 +82,15 @@ def _chosen(curriculum: Curriculum) -> Iterator[Gekozen]:
         yield from route.gekozen
 
 
-def _kenmerken_of(curriculum: Curriculum, gekozen: Gekozen) -> Kenmerken | None:
-    keuze = gekozen.keuze
-    if keuze.soort is KeuzeSoort.VERDIEPING and keuze.eenheid is not None:
-        delen = curriculum.verdiepingen(keuze.eenheid)
-        return next((deel.kenmerken for deel in delen if deel.naam == keuze.naam), None)
-    if keuze.naam is None:
-        return None
-    aanbod = curriculum.aanbod.get((keuze.soort.value, fold(keuze.naam)))
-    return aanbod.kenmerken if aanbod else None
+def _by_choice(curriculum: Curriculum) -> dict[Keuze, Kenmerken]:
+    """Return when each thing that can be placed is given."""
+    parts = {
+        Keuze(KeuzeSoort.VERDIEPING, id_, deel.naam): deel.kenmerken
+        for id_, invulling in curriculum.invullingen.items()
+        for deel in invulling.verdiepend
+    }
+    named = {
+        Keuze(KeuzeSoort(aanbod.soort), None, aanbod.naam): aanbod.kenmerken
+        for aanbod in curriculum.aanbod.values()
+    }
+    return parts | named

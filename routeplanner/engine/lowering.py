@@ -1,0 +1,234 @@
+"""Rules and a pupil's choices become one Problem. Source: `docs/nl/betekenis.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+
+from routeplanner.engine.counting import counts, stretches, weight
+from routeplanner.engine.lowering_everywhere import lower_everywhere
+from routeplanner.engine.normal import Lit, Problem
+from routeplanner.engine.placing import cells
+from routeplanner.engine.replacing import Replacement, replacements_of, things
+from routeplanner.engine.selection import Onderdeel, Selection
+from routeplanner.engine.timing import Timing
+from routeplanner.model.rules import (
+    Gebod,
+    Keuze,
+    Maat,
+    NietDubbel,
+    Regel,
+    Regelzin,
+    Telling,
+    Verband,
+    Verwijzing,
+    Voorwaarde,
+)
+
+
+def lower(selection: Selection, regels: Iterable[Regel]) -> Problem:
+    """Return the problem of one pupil under these rules and those that hold everywhere.
+
+    A rule that is not checked has no constraints: nobody can say that it is broken.
+    """
+    hard = tuple(regels)
+    problem = Problem()
+    for onderdeel in selection.onderdelen.values():
+        if _can_be_in(onderdeel, selection):
+            problem.choices[onderdeel.keuze] = problem.variable()
+    timing = Timing(selection, problem)
+    lower_everywhere(selection, problem, timing)
+    verbanden = [zin for regel in hard for zin in regel.zinnen if isinstance(zin, Verband)]
+    lowering = _Lowering(selection, problem, timing, replacements_of(verbanden))
+    for regel in hard:
+        for zin in regel.zinnen:
+            lowering.add(zin, regel)
+    return problem
+
+
+def _can_be_in(onderdeel: Onderdeel, selection: Selection) -> bool:
+    takeable = (onderdeel.te_kiezen or onderdeel.verplicht) and not onderdeel.uitgesloten
+    return takeable or onderdeel.keuze in selection.gekozen
+
+
+class _Lowering:
+    def __init__(
+        self, selection: Selection, problem: Problem, timing: Timing, replacements: Sequence[Replacement]
+    ) -> None:
+        self._selection = selection
+        self._problem = problem
+        self._timing = timing
+        self._replacements = replacements
+
+    def add(self, zin: Regelzin, regel: Regel) -> None:
+        match zin:
+            case Telling():
+                self._telling(zin, regel, ())
+            case Gebod():
+                self._gebod(zin, regel.id, ())
+            case Verband():
+                self._verband(zin, regel)
+            case Voorwaarde():
+                self._voorwaarde(zin, regel)
+            case NietDubbel():
+                self._niet_dubbel(zin, regel)
+
+    # ---- things
+
+    def _thing(self, thing: frozenset[Keuze]) -> Lit:
+        return self._problem.any_of(self._problem.choice(keuze) for keuze in sorted(thing, key=str))
+
+    def _things(self, verwijzingen: Sequence[Verwijzing]) -> list[Lit]:
+        return [self._thing(thing) for thing in things(verwijzingen)]
+
+    def _active(self, replacement: Replacement) -> Lit:
+        return self._problem.all_of(self._thing(thing) for thing in replacement.links)
+
+    def _asked(self, thing: frozenset[Keuze]) -> Lit:
+        """Return a literal that is true when a thing is there, or something counts for it."""
+        instead = (self._active(r) for r in self._replacements if any(thing & other for other in r.rechts))
+        return self._problem.any_of((self._thing(thing), *instead))
+
+    # ---- sentences
+
+    def _gebod(self, zin: Gebod, rule: str, guard: tuple[Lit, ...]) -> None:
+        for thing in things(zin.dingen):
+            if zin.soort == "verplicht":
+                self._problem.demand(rule, self._asked(thing), guard)
+            else:
+                self._problem.forbid(rule, (*guard, self._thing(thing)))
+
+    def _verband(self, zin: Verband, regel: Regel) -> None:
+        left, right = self._things(zin.links), self._things(zin.rechts)
+        match zin.soort:
+            case "vereist":
+                guard = (self._problem.any_of(left),)
+                if zin.telling is not None:
+                    self._telling(zin.telling, regel, guard)
+                for thing in things(zin.rechts):
+                    self._problem.demand(regel.id, self._asked(thing), guard)
+            case "niet samen met":
+                for one, other in product(left, right):
+                    self._problem.forbid(regel.id, (one, other))
+            case "in plaats van":
+                for other in right:
+                    self._problem.forbid(regel.id, (*left, other))
+            case "vóór":
+                self._order(zin, regel.id)
+
+    def _order(self, zin: Verband, rule: str) -> None:
+        """Add that each choice on the left comes in an earlier periode than each on the right."""
+        for one in (keuze for verwijzing in zin.links for keuze in verwijzing.keuzes):
+            for other in (keuze for verwijzing in zin.rechts for keuze in verwijzing.keuzes):
+                if one != other:
+                    self._timing.before(rule, one, other, strict=True)
+
+    def _voorwaarde(self, zin: Voorwaarde, regel: Regel) -> None:
+        if zin.doelen and self._selection.route.doel not in zin.doelen:
+            return
+        guard = self._things(zin.als)
+        if zin.telling is not None:
+            fails = self._problem.variable()
+            self._fails(zin.telling, regel, fails)
+            guard.append(-fails)
+        if isinstance(zin.dan, Telling):
+            self._telling(zin.dan, regel, tuple(guard))
+        else:
+            self._gebod(zin.dan, regel.id, tuple(guard))
+
+    def _fails(self, telling: Telling, regel: Regel, fails: Lit) -> None:
+        """Add that, where `fails` is true, a count lies outside its bounds (or nobody can say)."""
+        terms, unknown = self._terms(telling, regel.bereik.leerjaren)
+        if len(terms) != 1:
+            return  # a condition that is asked of each periode: whether it holds is left free
+        ways: list[Lit] = [*unknown]
+        for low, high in ((None, telling.laag), (telling.hoog, None)):
+            if low is None and high is None:
+                continue
+            way = self._problem.variable()
+            ways.append(way)
+            self._problem.bound(
+                regel.id,
+                terms[0],
+                None if low is None else low + 1,
+                None if high is None else high - 1,
+                guard=(fails, way),
+            )
+        self._problem.demand(regel.id, self._problem.any_of(ways), guard=(fails,))
+
+    # ---- counting
+
+    def _telling(self, zin: Telling, regel: Regel, guard: tuple[Lit, ...]) -> None:
+        per_stretch, unknown = self._terms(zin, regel.bereik.leerjaren)
+        known = tuple(-literal for literal in unknown)  # a minimum is only asked where every size is known
+        for terms in per_stretch:
+            if zin.hoog is not None:
+                self._problem.bound(regel.id, terms, high=zin.hoog, guard=guard)
+            if zin.laag is not None:
+                more = self._bonus(zin) if not zin.per and not regel.bereik.leerjaren else []
+                self._problem.bound(regel.id, [*terms, *more], low=zin.laag, guard=(*guard, *known))
+
+    def _terms(
+        self, zin: Telling, leerjaren: tuple[int, ...]
+    ) -> tuple[list[list[tuple[int, Lit]]], list[Lit]]:
+        """Return, per stretch of time, the weights that count there, and the choices without a known size."""
+        members = [o for o in self._members() if counts(o, zin, self._selection)]
+        known = [(o, w) for o in members if (w := weight(o, zin.maat)) is not None]
+        unknown = [self._problem.choice(o.keuze) for o in members if weight(o, zin.maat) is None]
+        if not zin.per and not leerjaren:
+            return [[(w, self._problem.choice(o.keuze)) for o, w in known]], unknown
+        return [
+            [
+                (w, literal)
+                for o, w in known
+                for literal in self._timing.within(o.keuze, stretch or frozenset())
+            ]
+            for stretch in stretches(cells(self._selection), zin.per, leerjaren)
+        ], unknown
+
+    def _members(self) -> Iterable[Onderdeel]:
+        return (o for o in self._selection.onderdelen.values() if o.keuze in self._problem.choices)
+
+    def _bonus(self, zin: Telling) -> list[tuple[int, Lit]]:
+        """Return the things that are not in the route but for which something else counts, one each."""
+        if zin.maat is not Maat.AANTAL:
+            return []
+        onderdelen = self._selection.onderdelen
+        found: dict[frozenset[Keuze], list[Lit]] = {}
+        for replacement in self._replacements:
+            for thing in replacement.rechts:
+                if any(k in onderdelen and counts(onderdelen[k], zin, self._selection) for k in thing):
+                    found.setdefault(thing, []).append(self._active(replacement))
+        return [
+            (1, self._problem.all_of((-self._thing(thing), self._problem.any_of(ways))))
+            for thing, ways in found.items()
+        ]
+
+    # ---- telt niet dubbel
+
+    def _niet_dubbel(self, zin: NietDubbel, regel: Regel) -> None:
+        """Add variables for which count each choice counts for, at most one of them."""
+        regels = self._selection.curriculum.regels
+        rules = [regel, *(regels[key] for key in zin.regels if key in regels)]
+        tellingen = [
+            t for rule in rules for t in rule.zinnen if isinstance(t, Telling) and t.laag is not None
+        ]
+        sums: list[list[tuple[int, Lit]]] = [[] for _ in tellingen]
+        unknown: list[Lit] = []
+        for onderdeel in self._members():
+            homes = [i for i, t in enumerate(tellingen) if counts(onderdeel, t, self._selection)]
+            choice = self._problem.choice(onderdeel.keuze)
+            used = []
+            for home in homes:
+                size = weight(onderdeel, tellingen[home].maat)
+                if size is None:
+                    unknown.append(choice)
+                    continue
+                counted = self._problem.variable()
+                self._problem.forbid(regel.id, (counted, -choice))
+                sums[home].append((size, counted))
+                used.append((1, counted))
+            if len(used) > 1:
+                self._problem.bound(regel.id, used, high=1)
+        for telling, terms in zip(tellingen, sums, strict=True):
+            self._problem.bound(regel.id, terms, low=telling.laag, guard=[-literal for literal in unknown])

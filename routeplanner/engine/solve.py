@@ -1,0 +1,204 @@
+"""The only home of clingo: is there a way to make a problem's rules true, which, and if not, why not.
+
+Every rule has a selector and every fixed choice is an assumption, so that one grounded problem answers
+all questions: which rules hold and what is fixed differs per question, never the program.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import clingo
+
+from routeplanner.engine.normal import TRUE, Lit, Problem
+
+_ENCODING = """
+{ t(V) : free(V) }.
+t(V) :- always(V).
+t(D) :- conj(D); t(V) : both(D,V); not t(V) : none(D,V).
+fires(C) :- con(C,R); act(R); t(V) : if(C,V); not t(V) : unless(C,V).
+:- fires(C), low(C,L), #sum { W,V,1 : term(C,V,W), t(V); W,V,0 : anti(C,V,W), not t(V) } < L.
+:- fires(C), high(C,H), #sum { W,V,1 : term(C,V,W), t(V); W,V,0 : anti(C,V,W), not t(V) } > H.
+{ act(R) : con(_,R) }.
+"""
+_COSTS = """
+#project t(V) : cost(V,_).
+#project t(V) : saving(V,_).
+#minimize { W@2,V : cost(V,W), t(V); W@2,V : saving(V,W), not t(V) }.
+"""
+_FIRST = """
+#minimize { O@1,V : cost(V,_), order(V,O), t(V); O@1,V : saving(V,_), order(V,O), not t(V) }.
+"""
+
+
+class OutOfTimeError(Exception):
+    """The limit was reached before the answer was known."""
+
+
+class Cost(NamedTuple):
+    """What it costs that a literal is true; among answers that cost the same the first in order is best."""
+
+    literal: Lit
+    weight: int
+
+
+class Solver:
+    """Answers questions about one problem. Not for several threads at once: each has its own.
+
+    Args:
+        problem: What is solved.
+        costs: Where given, answers are the cheapest; a solver has one list of costs.
+        first: Whether among the cheapest only those count that come first in the list.
+        seconds: How long all its answers together may take.
+    """
+
+    def __init__(
+        self, problem: Problem, costs: Sequence[Cost] = (), *, first: bool = False, seconds: float = 5.0
+    ) -> None:
+        self._problem = problem
+        self._until = time.monotonic() + seconds
+        self._rules = {rule: index for index, rule in enumerate(problem.rules)}
+        options = ["--warn=none", "--seed=1"]
+        self._control = clingo.Control(
+            [*options, "--opt-mode=optN", "--models=0", "--project=project"] if costs else options
+        )
+        self._control.add(
+            "base", [], "".join((_ENCODING, _COSTS if costs else "", *_facts(problem, self._rules)))
+        )
+        if costs:
+            self._control.add("base", [], "".join((_COSTS, _FIRST if first else "", *_cost_facts(costs))))
+        self._control.ground([("base", [])])
+        self._atoms = self._atoms_of("t")
+        self._selectors = self._atoms_of("act")
+
+    def _atoms_of(self, name: str) -> dict[int, int]:
+        atoms = self._control.symbolic_atoms.by_signature(name, 1)
+        return {atom.symbol.arguments[0].number: atom.literal for atom in atoms}
+
+    # ---- questions
+
+    def model(self, fixed: Iterable[Lit], rules: Collection[str] | None = None) -> frozenset[int] | None:
+        """Return the true variables of an answer in which these literals are true; None where there is none.
+
+        Args:
+            fixed: Literals that must be true.
+            rules: The rules that must hold; all of them without it.
+
+        Raises:
+            OutOfTimeError: The limit was reached.
+        """
+        found: list[frozenset[int]] = []
+        assumptions = self._assumptions(fixed, rules)
+        if assumptions is None:
+            return None
+        with self._control.solve(assumptions=assumptions, yield_=True, async_=True) as handle:
+            self._wait(handle)
+            model = handle.model()
+            if model is not None:
+                found.append(self._true_in(model))
+        return found[0] if found else None
+
+    def best(self, fixed: Iterable[Lit], most: int = 1) -> Iterator[tuple[int, frozenset[int]]]:
+        """Yield up to `most` of the cheapest answers, each with its cost.
+
+        Raises:
+            OutOfTimeError: The limit was reached.
+        """
+        assumptions = self._assumptions(fixed, None)
+        found: dict[frozenset[int], int] = {}
+        if assumptions is None:
+            return
+        with self._control.solve(assumptions=assumptions, yield_=True, async_=True) as handle:
+            while len(found) < most:
+                self._wait(handle)
+                model = handle.model()
+                if model is None:
+                    break
+                if model.optimality_proven:
+                    found.setdefault(self._true_in(model), model.cost[0] if model.cost else 0)
+                handle.resume()
+            handle.cancel()
+        yield from ((cost, true) for true, cost in found.items())
+
+    def core(
+        self, fixed: Iterable[Lit], rules: Collection[str]
+    ) -> tuple[tuple[Lit, ...], tuple[str, ...]] | None:
+        """Return fixed literals and rules that cannot hold together; None where all of them can.
+
+        What comes back is enough, but need not be small.
+
+        Raises:
+            OutOfTimeError: The limit was reached.
+        """
+        wanted = {self._program_literal(literal): literal for literal in fixed}
+        if None in wanted:
+            return tuple(literal for key, literal in wanted.items() if key is None)[:1], ()
+        assumptions = self._assumptions(wanted.values(), rules)
+        if assumptions is None:
+            return None
+        with self._control.solve(assumptions=assumptions, yield_=True, async_=True) as handle:
+            self._wait(handle)
+            if handle.model() is not None:
+                return None
+            core = set(handle.core())
+        by_selector = {self._selectors[self._rules[rule]]: rule for rule in rules if rule in self._rules}
+        literals = tuple(literal for key, literal in wanted.items() if key in core)
+        return literals, tuple(rule for key, rule in by_selector.items() if key in core)
+
+    # ---- clingo's own
+
+    def _assumptions(self, fixed: Iterable[Lit], rules: Collection[str] | None) -> list[int] | None:
+        assumptions = []
+        for literal in fixed:
+            known = self._program_literal(literal)
+            if known is None:
+                return None
+            assumptions.append(known)
+        for rule, index in self._rules.items():
+            selector = self._selectors.get(index)
+            if selector is not None:
+                assumptions.append(selector if rules is None or rule in rules else -selector)
+        return assumptions
+
+    def _program_literal(self, literal: Lit) -> int | None:
+        """Return clingo's literal; None for what can never be true."""
+        atom = self._atoms.get(abs(literal))
+        if atom is None:  # not in the program: never true
+            return None if literal > 0 else 1
+        return atom if literal > 0 else -atom
+
+    def _wait(self, handle: clingo.SolveHandle) -> None:
+        if not handle.wait(max(0.0, self._until - time.monotonic())):
+            handle.cancel()
+            raise OutOfTimeError
+
+    def _true_in(self, model: clingo.Model) -> frozenset[int]:
+        return frozenset(variable for variable, atom in self._atoms.items() if model.is_true(atom))
+
+
+def _facts(problem: Problem, rules: Mapping[str, int]) -> Iterator[str]:
+    derived = {conjunction.variable for conjunction in problem.conjunctions}
+    yield f"always({TRUE})."
+    yield from (f"free({v})." for v in range(TRUE + 1, problem.size + 1) if v not in derived)
+    for conjunction in problem.conjunctions:
+        yield f"conj({conjunction.variable})."
+        for literal in conjunction.literals:
+            yield f"{'both' if literal > 0 else 'none'}({conjunction.variable},{abs(literal)})."
+    for index, constraint in enumerate(problem.constraints):
+        yield f"con({index},{rules[constraint.rule]})."
+        for literal in constraint.guard:
+            yield f"{'if' if literal > 0 else 'unless'}({index},{abs(literal)})."
+        for weight, literal in constraint.terms:
+            yield f"{'term' if literal > 0 else 'anti'}({index},{abs(literal)},{weight})."
+        if constraint.low is not None:
+            yield f"low({index},{constraint.low})."
+        if constraint.high is not None:
+            yield f"high({index},{constraint.high})."
+
+
+def _cost_facts(costs: Sequence[Cost]) -> Iterator[str]:
+    for order, cost in enumerate(costs):
+        yield f"{'cost' if cost.literal > 0 else 'saving'}({abs(cost.literal)},{cost.weight})."
+        yield f"order({abs(cost.literal)},{order + 1})."

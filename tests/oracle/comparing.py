@@ -1,0 +1,72 @@
+"""Asks the product and the oracle the same, and says where they differ."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from oracle import oracle
+from oracle.generate import world_of
+from oracle.shrink import shrunk
+from oracle.words import to_text
+from oracle.world import Route, World
+
+from routeplanner import api
+from routeplanner.model.curriculum import Curriculum
+
+Answer = tuple[str, dict[str, str]]
+
+
+def load(world: World, folder: Path) -> Curriculum:
+    """Return what the product makes of the text of a world."""
+    path = folder / "wereld.lob"
+    path.write_text(to_text(world), encoding="utf-8")
+    return api.load(path)
+
+
+def judged(curriculum: Curriculum, route: Route) -> Answer:
+    """Return the verdict of the product, and the states of its rules."""
+    verdict = api.judge(curriculum, curriculum.routes[route.naam.lower()])
+    return verdict.verdict, {rule.id: rule.state for rule in verdict.rules}
+
+
+def compare(seed: int, folder: Path) -> tuple[int, list[str]]:
+    """Return how many pairs the world of a seed gave, and the routes that the two judge differently.
+
+    A world whose text has errors gives none.
+    """
+    world = world_of(seed)
+    curriculum = load(world, folder)
+    if not curriculum.ok:
+        return 0, []
+    wrong = [route for route in world.routes if judged(curriculum, route) != oracle.judge(world, route)]
+    return len(world.routes), [explained(seed, world, route) for route in wrong[:1]]
+
+
+def explained(seed: int, world: World, route: Route) -> str:
+    """Return the first difference in as small a text as was found."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        first = sorted(differences(world, route, folder))[:1]
+        world, route = shrunk(world, route, lambda w, r: differences(w, r, folder) >= set(first))
+        product, expected = judged(load(world, folder), route), oracle.judge(world, route)
+    answers = f"product: {_shown(product)}\noracle:  {_shown(expected)}"
+    return f"seed {seed}, {first}\n{answers}\n\n{to_text(world)}"
+
+
+def differences(world: World, route: Route, folder: Path) -> set[tuple[str, str, str]]:
+    """Return the rules with different states; without any, the verdict where that differs."""
+    curriculum = load(world, folder)
+    if not curriculum.ok:
+        return set()
+    product, expected = judged(curriculum, route), oracle.judge(world, route)
+    states = (
+        (rule, product[1].get(rule, ""), expected[1].get(rule, "")) for rule in product[1] | expected[1]
+    )
+    rules = {(rule, one, other) for rule, one, other in states if one != other}
+    return rules or ({("oordeel", product[0], expected[0])} if product[0] != expected[0] else set())
+
+
+def _shown(answer: Answer) -> str:
+    notable = (f"{rule} {state}" for rule, state in sorted(answer[1].items()) if state != oracle.VOLDAAN)
+    return ", ".join([answer[0], *notable])
