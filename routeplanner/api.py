@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from routeplanner.engine.examples import run as run_examples
+from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
 from routeplanner.engine.selection import select
+from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.verdict import Verdict, judge, repairs_of
 from routeplanner.language.files import Files, find_files, shown
 from routeplanner.language.formatting import Formatted, format_text
@@ -24,7 +26,11 @@ __all__ = [
     "Checked",
     "Curriculum",
     "FormattedFile",
+    "NotOfferedError",
+    "OutOfTimeError",
+    "Planner",
     "Route",
+    "UnknownChoiceError",
     "Verdict",
     "check",
     "format_file",

@@ -20,6 +20,9 @@ LANG = "ROUTEPLANNER_LANG"
 """The environment variable that names the language."""
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
+UNDECIDED = 4
+"""How the program ends when a limit was reached before the answer was known."""
 
 
 class ExistingPath(click.ParamType[Path]):
@@ -141,3 +144,28 @@ def routes(curriculum: api.Curriculum, naam: str | None, *, every: bool) -> list
     examples = [voorbeeld.route for voorbeeld in curriculum.voorbeelden]
     named = ([route for route in some if api.same_name(route.naam, naam)] for some in (found, examples))
     return next((matches for matches in named if matches), [])
+
+
+def one_route(
+    ctx: click.Context, path: Path, naam: str | None, *, no_color: bool
+) -> tuple[api.Curriculum, api.Route]:
+    """Return the route that is meant with what holds for it, or refuse: there is none, or more than one."""
+    words = words_of(ctx)
+    read = curricula(ctx, (path,), no_color=no_color, op=None)
+    found = [(curriculum, route) for curriculum in read for route in routes(curriculum, naam, every=False)]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(f"`{route.naam}`" for curriculum in read for route in curriculum.routes.values())
+    key = "kies-een-route" if naam is None else "geen-route"
+    raise click.UsageError(words.phrase(key, known=known, name=naam or ""), ctx)
+
+
+def in_time(ctx: click.Context, ask: Callable[[], T]) -> T:
+    """Return the answer to a question; past its limit that is told, and the program ends with 4."""
+    from routeplanner import api
+
+    try:
+        return ask()
+    except api.OutOfTimeError:
+        tell(words_of(ctx).phrase("tijd-om") + "\n", err=True)
+        raise click.exceptions.Exit(UNDECIDED) from None

@@ -33,6 +33,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "fmt": "geef een tekst de ene opmaak",
         "show": "toon wat er te kiezen is en welke regels er zijn",
         "validate": "geef het oordeel over een route",
+        "options": "laat zien wat er nog kan",
+        "why": "leg uit waarom een keuze niet kan of moet",
         "test": "reken de voorbeelden na",
         "draw": "teken een route",
         "explain": "leg een code uit",
@@ -108,13 +110,19 @@ class _Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name == "options":  # the module of that name is what all commands share
+            return translated(import_module("routeplanner_cli.choices").options_command, _words(ctx))
         command: click.Command = import_module(f"routeplanner_cli.{cmd_name}").command
-        return translated(command, ctx.find_object(Words) or Words())
+        return translated(command, _words(ctx))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         words = ctx.find_object(Words) or Words()
         with formatter.section(words.translate("Opdrachten")):
             formatter.write_dl([(name, words.translate(about)) for name, about in COMMANDS.items()])
+
+
+def _words(ctx: click.Context) -> Words:
+    return ctx.find_object(Words) or Words()
 
 
 def translated(command: click.Command, words: Words) -> click.Command:

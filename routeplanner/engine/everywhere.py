@@ -11,7 +11,8 @@ from routeplanner.engine.standing import Stand, worst
 from routeplanner.model.quantities import Leerweg
 from routeplanner.model.rules import Keuze, KeuzeSoort
 
-Finding = tuple[Keuze, Stand]
+Finding = tuple[Keuze | None, Stand]
+"""A choice that makes a rule stand so; None where it is no one choice."""
 WHOLE = (KeuzeSoort.VERKENNEND, KeuzeSoort.KEUZEVAK, KeuzeSoort.MODULE)
 
 
@@ -68,7 +69,7 @@ def one_module(selection: Selection) -> Iterator[Finding]:
             others = [o for o in modules if o is not onderdeel]
             if any(_same_place(selection, onderdeel, other) for other in others):
                 yield onderdeel.keuze, Stand.OVERTREDEN
-        yield modules[-1].keuze, Stand.OVERTREDEN
+        yield None, Stand.OVERTREDEN
 
 
 def _places(selection: Selection, onderdeel: Onderdeel, everywhere: tuple[Cel, ...]) -> tuple[int, ...]:
@@ -95,7 +96,7 @@ def within_weeks(selection: Selection) -> Iterator[Finding]:
     ]
     unknown = [o for o in chosen if o.minuten is None and o.kost_lessen]
     if not _fit(items, len(everywhere), room):
-        yield chosen[-1].keuze, Stand.OVERTREDEN
+        yield None, Stand.OVERTREDEN
     elif unknown:
         yield unknown[0].keuze, Stand.NIET_GECONTROLEERD
 
@@ -152,6 +153,9 @@ def not_twice(selection: Selection) -> Iterator[Finding]:
             yield onderdeel.keuze, Stand.OVERTREDEN
 
 
+INFERRED = frozenset({"geen-dubbele-inhoud"})
+"""Those of these rules that no text says in so many words."""
+
 EVERYWHERE: Mapping[str, Callable[[Selection], Iterable[Finding]]] = MappingProxyType(
     {
         "verkennen-verplicht": explored,
@@ -173,4 +177,5 @@ def judge_everywhere(selection: Selection, id_: str) -> tuple[Stand, tuple[Keuze
     except UndecidedError:
         return Stand.ONBESLIST, ()
     stand = worst(found for _, found in findings)
-    return stand, tuple(dict.fromkeys(keuze for keuze, found in findings if found is stand))
+    choices = (keuze for keuze, found in findings if found is stand and keuze is not None)
+    return stand, tuple(dict.fromkeys(choices))

@@ -32,9 +32,10 @@ class Uitkomst:
 
     @property
     def beslist(self) -> bool:
-        """Whether the verdict could be given; if not the voorbeeld neither comes true nor fails."""
+        """Whether it comes true or fails; with a verdict that could not be given only a wrong total fails."""
         expects_it = any(v.oordeel == Oordeel.ONBESLIST.value for v in self.voorbeeld.verwachtingen)
-        return self.verdict.oordeel is not Oordeel.ONBESLIST or expects_it
+        wrong_total = any(verschil.verwachting.totaal is not None for verschil in self.verschillen)
+        return self.verdict.oordeel is not Oordeel.ONBESLIST or expects_it or wrong_total
 
     @property
     def klopt(self) -> bool:

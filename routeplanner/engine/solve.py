@@ -57,7 +57,7 @@ class Solver:
     def __init__(
         self, problem: Problem, costs: Sequence[Cost] = (), *, first: bool = False, seconds: float = 5.0
     ) -> None:
-        self._problem = problem
+        self._seconds = seconds
         self._until = time.monotonic() + seconds
         self._rules = {rule: index for index, rule in enumerate(problem.rules)}
         options = ["--warn=none", "--seed=1"]
@@ -76,6 +76,10 @@ class Solver:
     def _atoms_of(self, name: str) -> dict[int, int]:
         atoms = self._control.symbolic_atoms.by_signature(name, 1)
         return {atom.symbol.arguments[0].number: atom.literal for atom in atoms}
+
+    def again(self) -> None:
+        """Give the next questions as much time as the first had."""
+        self._until = time.monotonic() + self._seconds
 
     # ---- questions
 

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from routeplanner.engine.everywhere import EVERYWHERE, judge_everywhere
-from routeplanner.engine.joint import (
-    SECONDS,
-    Clash,
-    Plan,
-    Repair,
-    clash,
-    finish,
-    repaired,
-    repairs,
-    shares_places,
-)
+from routeplanner.engine import vakken
+from routeplanner.engine.clashes import Clash, clashes
+from routeplanner.engine.everywhere import EVERYWHERE, INFERRED, judge_everywhere
+from routeplanner.engine.joint import SECONDS, Plan, finish, shares_places
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
+from routeplanner.engine.repairs import Repair, repaired, repairs
 from routeplanner.engine.replacing import replacements_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.sentences import Judge
@@ -119,7 +112,7 @@ def judge(
     judged = Judge(selection, replacements_of(verbanden))
     rules = (*_everywhere(selection), *(_rule(regel, selection, judged) for regel in regels))
     oordeel, limit = _apart(rules)
-    problem = lower(selection, (regel for regel in regels if regel.hard and _is_read(regel, selection)))
+    problem = lower(selection, (regel for regel in regels if regel.hard and _is_known(regel, selection)))
     plan = found = None
     if together and oordeel is not Oordeel.ONGELDIG:
         oordeel, limit, plan, found = _together(selection, problem, oordeel, limit, seconds)
@@ -137,6 +130,18 @@ def judge(
     )
 
 
+def hard_rules(curriculum: Curriculum, route: Route, *, op: date | None = None) -> tuple[Regel, ...]:
+    """Return the rules that must hold for a route: in scope, not waived, and read for its cohort."""
+    selection = select(curriculum, route)
+    waived = {ontheffing.regel for ontheffing in _exceptions(curriculum, route.van or route.naam, op)}
+    regels = (r for key, r in curriculum.regels.items() if key not in waived and applies(r, selection))
+    return tuple(_must_hold(regels, selection))
+
+
+def _must_hold(regels: Iterable[Regel], selection: Selection) -> Iterator[Regel]:
+    return (regel for regel in regels if regel.hard and _is_read(regel, selection))
+
+
 def _together(
     selection: Selection, problem: Problem, oordeel: Oordeel, limit: str | None, seconds: float
 ) -> tuple[Oordeel, str | None, Plan | None, Clash | None]:
@@ -147,26 +152,46 @@ def _together(
         plan = finish(selection, problem, seconds=seconds)
         if plan is not None:
             return (Oordeel.ONVOLLEDIG if plan.added else Oordeel.GELDIG), None, plan, None
-        return Oordeel.ONGELDIG, None, None, clash(selection, problem, seconds=seconds)
+        found = clashes(selection, problem, seconds=seconds)
+        return Oordeel.ONGELDIG, None, None, found[0] if found else None
     except OutOfTimeError:
         return Oordeel.ONBESLIST, "tijd", None, None
 
 
-def repairs_of(verdict: Verdict, most: int = 10, *, seconds: float = SECONDS) -> tuple[Repair, ...]:
-    """Return the smallest changes after which a route is geldig, each of them judged again.
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A repair, and what is said of the route after it."""
+
+    repair: Repair
+    oordeel: Oordeel
+
+
+def repairs_of(verdict: Verdict, most: int = 10, *, seconds: float = SECONDS) -> tuple[Mended, ...]:
+    """Return the smallest changes that make a route geldig, then those that leave it to be finished.
+
+    Each has been judged again; what is afgerond stays.
 
     Raises:
         OutOfTimeError: The limit was reached.
     """
-    curriculum, route = verdict.selection.curriculum, verdict.selection.route
-    found = repairs(verdict.selection, verdict.problem, most, seconds=seconds)
-    return tuple(r for r in found if judge(curriculum, repaired(route, r)).oordeel is Oordeel.GELDIG)
+    selection, problem = verdict.selection, verdict.problem
+    whole = repairs(selection, problem, most, seconds=seconds)
+    partly = repairs(selection, problem, most, unfinished=True, seconds=seconds)
+    shortest = whole[0].size if whole else 0
+    found = [*whole, *(repair for repair in partly if repair.size < shortest)]
+    mended = (Mended(r, judge(selection.curriculum, repaired(selection.route, r)).oordeel) for r in found)
+    return tuple(m for m in mended if m.oordeel in (Oordeel.GELDIG, Oordeel.ONVOLLEDIG))
 
 
 def _is_read(regel: Regel, selection: Selection) -> bool:
     """Tell whether the text of a rule was read for the pupil's cohort."""
     cohort = _cohort(selection)
     return cohort is None or regel.geldig.omvat(cohort)
+
+
+def _is_known(regel: Regel, selection: Selection) -> bool:
+    """Tell whether a rule can be checked: its text was read, and what it is about is in the school's."""
+    return _is_read(regel, selection) and not vakken.are_unknown(selection, regel)
 
 
 def _apart(rules: tuple[RuleState, ...]) -> tuple[Oordeel, str | None]:
@@ -214,7 +239,7 @@ def _cohort(selection: Selection) -> int | None:
 
 def _rule(regel: Regel, selection: Selection, judged: Judge) -> RuleState:
     zinnen = tuple((zin.span, judged.stand(zin, regel)) for zin in regel.zinnen)
-    stand = worst(s for _, s in zinnen) if _is_read(regel, selection) else Stand.NIET_GECONTROLEERD
+    stand = worst(s for _, s in zinnen) if _is_known(regel, selection) else Stand.NIET_GECONTROLEERD
     return RuleState(regel.id, stand, regel.hard, regel.gezag, regel, zinnen, tuple(judged.bedragen(regel)))
 
 
@@ -247,11 +272,20 @@ def _note(key: str, id_: EenheidId, **params: str) -> Note:
     return Note(key, (("code", str(id_)), ("programma", id_.programma), *params.items()))
 
 
+def _is_inferred(rule: RuleState) -> bool:
+    """Tell whether a rule is our own inference; of one that holds everywhere it matters only when broken."""
+    if rule.regel is None:
+        return rule.id in INFERRED and rule.stand is Stand.OVERTREDEN
+    return rule.regel.afgeleid and rule.hard
+
+
 def _reservations(selection: Selection, rules: tuple[RuleState, ...]) -> Iterator[Note]:
     for rule in rules:
-        if rule.stand is Stand.NIET_GECONTROLEERD:
+        if rule.regel is not None and vakken.are_unknown(selection, rule.regel):
+            yield Note("vakken", ())  # one for all of these rules together
+        elif rule.stand is Stand.NIET_GECONTROLEERD:
             yield Note("regel", (("rule", rule.id),))
-        elif rule.regel is not None and rule.regel.afgeleid and rule.hard:
+        elif _is_inferred(rule):
             yield Note("afgeleid", (("rule", rule.id),))
     cohort, programma = _cohort(selection), selection.programma
     if programma is not None and cohort is not None and not programma.geldig.omvat(cohort):

@@ -14,7 +14,8 @@ def diagnose(source: Source, line: Line, trouble: Trouble, mended: Mend | None) 
     """Return the finding: the change that mends the line where that is sure, else what could stand there."""
     text = source.text[line.start : line.end]
     if mended is None or not mended.sure:
-        return _unclear(Span(source, line.start + trouble.start, line.start + trouble.end), text, trouble)
+        start, end = (trouble.start, trouble.end) if mended is None else _where(text, trouble, mended)
+        return _unclear(Span(source, line.start + start, line.start + end), text[:start], trouble)
     edit = mended.edit
     span = Span(source, line.start + edit.start, line.start + edit.end)
     if mended.missing:
@@ -35,6 +36,14 @@ def diagnose(source: Source, line: Line, trouble: Trouble, mended: Mend | None) 
         )
     help_ = say("bedoelde-je", text=new) if new and mended.code in ("RP101", "RP104") else whole
     return found(mended.code, span, word=span.text.strip(), help=help_, fixes=fixes)
+
+
+def _where(text: str, trouble: Trouble, mended: Mend) -> tuple[int, int]:
+    """Return what to point at in a line that is not clear: its start, if that is where a word seems to be missing."""
+    first = PIECE.search(text)
+    if mended.code == "RP105" and first is not None and mended.edit.end == first.start():
+        return first.span()
+    return trouble.start, trouble.end
 
 
 def _missing(span: Span, rest: str, mended: Mend) -> Diagnostic:
@@ -59,9 +68,9 @@ def _quoted(mended: Mend) -> str:
     return mended.edit.text.strip(MARKS)
 
 
-def _unclear(span: Span, text: str, trouble: Trouble) -> Diagnostic:
+def _unclear(span: Span, before: str, trouble: Trouble) -> Diagnostic:
     word = span.text
-    if not text[: trouble.start].strip():
+    if not before.strip():
         return found("RP101", span, word=word, help=say("zo-begint-een-zin"))
     could = _could_stand(expected_texts(trouble.expected))
     if not word:

@@ -93,6 +93,17 @@ def mend_property(line: str, key_end: int, context: Context) -> Mend | None:
     return _likeliest(line, _not_a_key(line, key_end), context)
 
 
+def mend_value(start: str, value: str) -> Mend | None:
+    """Return the one small change after which a value can be read as the rest of a sentence that starts so."""
+    try:
+        parse(start + value)
+    except UnexpectedInput as error:
+        mended = mend(start + value, trouble_of(start + value, error), Context())
+        if mended is not None and mended.sure and not mended.missing and mended.text.startswith(start):
+            return mended
+    return None
+
+
 def mend_member(line: str, context: Context) -> Mend | None:
     """Return how a line that reads as a header is, with one word or sign more, a line of the block above."""
     return _likeliest(line, _one_more(line), context)

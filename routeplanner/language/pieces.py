@@ -7,11 +7,14 @@ from typing import Any
 
 from routeplanner.language import syntax
 from routeplanner.language.dingen import Stuk, write_out
+from routeplanner.language.mending import mend_value
 from routeplanner.language.parsing import Node, Token, Tree, UnexpectedInput, parse, tokens_of, trees_of
 from routeplanner.language.syntax import Atom, Dingen, Omvang
 from routeplanner.text.diagnostic import Diagnostic, found, say
 from routeplanner.text.source import Source, Span
 
+_START = "verplicht "
+"""Before the value of a property it makes a sentence with a list of things."""
 MAX_DIGITS = 9
 """Of a whole number: what a 32-bit sum of minutes can hold."""
 MAX_THINGS = 100_000
@@ -156,15 +159,27 @@ class PieceReader:
 
     def listed(self, span: Span) -> Dingen | None:
         """Return the things that the value of a property lists; None if it is no such list."""
-        start = "verplicht "
         try:
-            tree = parse(start + span.text)
+            tree = parse(_START + span.text)
         except UnexpectedInput:
             return None
-        if tree is None:
+        return None if tree is None else self._listed(tree, span, self._plain)
+
+    def mended_list(self, span: Span) -> tuple[Dingen, str] | None:
+        """Return the things that a value that is no list was probably meant to list, and how that is written."""
+        mended = mend_value(_START, span.text)
+        if mended is None:
             return None
-        self._base = span.start - len(start)
-        self._place = self._plain
+
+        def place(start: int, end: int) -> Span:
+            first, last = mended.place(start, end)
+            return self._plain(first, max(first, last))
+
+        return self._listed(mended.tree, span, place), mended.text[len(_START) :]
+
+    def _listed(self, tree: Node, span: Span, place: Callable[[int, int], Span]) -> Dingen:
+        self._base = span.start - len(_START)
+        self._place = place
         return self._only_dingen(tree)
 
     def _only_dingen(self, tree: Node) -> Dingen:

@@ -136,7 +136,10 @@ _OFFER = frozenset({"de_keuzemodule", "het_keuzevak", "de_module", "de_activitei
 def _speaks_of(*kinds: str) -> Callable[[Node], bool]:
     """Return a test that the things in a sentence are of these kinds: one walks a stage, and chooses a module."""
     return lambda node: all(
-        thing.data in kinds for things in trees_of(node) if things.data == "dingen" for thing in trees_of(things)
+        thing.data in kinds
+        for things in trees_of(node)
+        if things.data == "dingen"
+        for thing in trees_of(things)
     )
 
 

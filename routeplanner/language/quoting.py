@@ -10,6 +10,8 @@ MARKS = '"“”„'
 _OTHER = re.compile(
     r"(?<![^\s:,(])(?:«[^«»\"]*»|‹[^‹›\"]*›|[‘‚'`´][^\"“”„]*?['’‘`´]|''[^\"“”„]*?'')(?![^\s:,)])"
 )
+_SHIFTED = re.compile(r"([\w'’]*)[\"“„”]([^\"“„”]+)[\"“”]([\w'’]*)")
+"""A text with letters of it before or after its marks: `"Kevi"n`."""
 _BOUNDARY = re.compile(r"[^\s:,\"“”„]+")
 _KEY = re.compile(r"\s*[^\W\d_][^\"“”„#:]*:")
 
@@ -30,6 +32,14 @@ def is_open(line: str) -> bool:
     return sum(sign in MARKS for sign in content(line)) % 2 == 1
 
 
+def shifted_marks(line: str) -> Iterator[tuple[int, int, str]]:
+    """Yield each text with a mark a letter too early or too late: its start and end, and how it should be."""
+    for match in _SHIFTED.finditer(line):
+        before, name, after = match.groups()
+        if before or after:
+            yield match.start(), match.end(), f"{OPENING}{before}{name}{after}{CLOSING}"
+
+
 def straightened(line: str) -> str | None:
     """Return the line with other pairs of marks (‘’, «», ``) as quotation marks; None where there are none."""
     parts = re.split(r"(\"[^\"]*\"|[“„”][^”“\"]*[”“\"]|#.*)", line)
@@ -47,6 +57,18 @@ def _alternate() -> Iterator[bool]:
 
 def _straight(match: re.Match[str]) -> str:
     return OPENING + match[0].strip("«»‹›‘’‚'`´") + CLOSING
+
+
+def as_text(written: str) -> str:
+    """Return what was written as one text, also where a mark stands a letter too early; empty if it is more."""
+    match = _SHIFTED.fullmatch(written)
+    bare = "".join(match.groups()) if match else written
+    return "" if any(mark in bare for mark in MARKS) else f"{OPENING}{bare}{CLOSING}"
+
+
+def quoted_as(written: str, word: str) -> str:
+    """Return a word, between quotation marks where what was written stands between them."""
+    return f"{OPENING}{word}{CLOSING}" if written.startswith(tuple(MARKS)) else word
 
 
 def places_for_mark(line: str) -> list[int]:

@@ -129,6 +129,8 @@ class _Reader:
         self._diagnostics.append(diagnose(self._source, line, trouble, mended))
         if mended is None:
             self._structure.give_up(text)
+        elif not mended.sure and mended.tree.data in BLOKKEN:
+            self._structure.give_up(text, header=True)
         else:
             told = len(self._diagnostics)
             self._structure.unsure.update(names_in(text))

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from routeplanner.language.plausible import STAND_IN
-from routeplanner.language.quoting import CLOSING, OPENING, content
+from routeplanner.language.quoting import CLOSING, OPENING, content, shifted_marks
 from routeplanner.language.spelling import (
     keyword_set,
     keywords,
@@ -22,7 +22,7 @@ from routeplanner.language.spelling import (
     texts,
     two_words,
 )
-from routeplanner.language.vocabulary import SLEUTELS, fold
+from routeplanner.language.vocabulary import BLOKKEN, SLEUTELS, fold
 
 WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f'’\-]*")
 PIECE = re.compile(r"\"[^\"]*\"|[“„”][^”“\"]*[”“\"]|#.*|[^\W_][\w\u0300-\u036f'’\-/&.]*|\S")
@@ -62,7 +62,7 @@ class Repair(NamedTuple):
 
 # What is likely first. Between these the number of slips or the kind of piece is added.
 _SIGN, _SLIP, _FILLER, _PUNCTUATION = 10, 20, 28, 30
-_KEYWORD_MISSES, _NAME_MISSES, _UNQUOTED, _MORE_SLIPS, _TOO_MUCH = 40, 42, 44, 50, 70
+_NAME_MISSES, _KEYWORD_MISSES, _UNQUOTED, _MORE_SLIPS, _TOO_MUCH = 38, 40, 44, 50, 70
 
 
 def repairs(line: str, trouble: Trouble) -> Iterator[Repair]:
@@ -117,11 +117,8 @@ def _signs(line: str, trouble: Trouble) -> Iterator[Repair]:
 
 def _shifted_marks(line: str) -> Iterator[Repair]:
     """Yield a name whose quotation mark stands a letter too early or too late: `"Kevi"n`."""
-    for match in re.finditer(r"([\w'’]*)\"([^\"]+)\"([\w'’]*)", line):
-        before, name, after = match.groups()
-        if before or after:
-            edit = Edit(match.start(), match.end(), f"{OPENING}{before}{name}{after}{CLOSING}")
-            yield Repair((_SIGN, match.start()), "RP104", edit)
+    for start, end, text in shifted_marks(line):
+        yield Repair((_SIGN, start), "RP104", Edit(start, end, text))
 
 
 # ---- words
@@ -209,10 +206,22 @@ def _inserted(line: str, trouble: Trouble) -> Iterator[Repair]:
         if terminal not in _SEPARATORS:
             for text in texts().get(terminal, ())[:1]:
                 yield Repair((_KEYWORD_MISSES, 0), "RP105", _before(line, trouble, text))
+    yield from _inserted_in_front(line, trouble)
+
+
+def _inserted_in_front(line: str, trouble: Trouble) -> Iterator[Repair]:
+    """Yield a word that a line can start with before the first word; a header only where that starts nothing itself."""
     start = len(line) - len(line.lstrip())
-    if trouble.start > start:
-        for text in sorted(line_starts()):
+    first = PIECE.match(line, start)
+    if trouble.start == start or first is None:
+        return
+    starts_something = fold(first[0]) in line_starts()
+    for text in sorted(line_starts()):
+        if not (starts_something and text.split()[0] in _HEADERS):
             yield Repair((_KEYWORD_MISSES, 0), "RP105", Edit(start, start, f"{text} "))
+
+
+_HEADERS = frozenset(blok.kop.split()[0] for blok in BLOKKEN.values())
 
 
 def _before(line: str, trouble: Trouble, text: str) -> Edit:
@@ -222,7 +231,7 @@ def _before(line: str, trouble: Trouble, text: str) -> Edit:
     return Edit(at, at, f" {text}")
 
 
-_STAND_INS = {"CODE": "X/1", "STRING": '"…"', "INT": "1", "WOORD": STAND_IN}
+_STAND_INS = {"WOORD": STAND_IN, "CODE": "X/1", "STRING": '"…"', "INT": "1"}
 
 
 def _missing(line: str, trouble: Trouble) -> Iterator[Repair]:

@@ -85,10 +85,10 @@ class Structure:
         else:
             self._zin(said, self._open[-1], line, text)
 
-    def give_up(self, text: str) -> None:
-        """Leave a line unread; if it looks like a header, what follows is not the block above's."""
+    def give_up(self, text: str, *, header: bool = False) -> None:
+        """Leave a line unread; if it is, or looks like, a header, what follows is not the block above's."""
         self.unsure.update(names_in(text))
-        kept = self._kept(text)
+        kept = self._kept(text, header=header)
         if kept is not None:
             self._lose(kept)
         elif self._open:
@@ -282,13 +282,14 @@ class Structure:
         ouders = {ouder for kind in kinds for ouder in BLOKKEN[kind].ouders}
         return max((n for n, block in enumerate(self._open, 1) if block.soort in ouders), default=0)
 
-    def _kept(self, text: str) -> int | None:
+    def _kept(self, text: str, *, header: bool) -> int | None:
         """Return how many open blocks go on after an unreadable line that looks like a header; None if it does not."""
         match = _FIRST_WORD.match(text)
         kinds = [blok.soort for blok in BLOKKEN.values() if match and like(match[1], blok.kop.split()[0])]
         if kinds:
+            self.headless.update({"gebruik"} & set(kinds))
             return self._parents_of(kinds)
-        if self._open and self._layout.stands_outside(text):
+        if header or (self._open and self._layout.stands_outside(text)):
             return sum(indent < indent_of(text) for indent in self._indents)
         return None
 

@@ -23,6 +23,8 @@ from routeplanner.text.source import Span
 
 _MAX_PLACES = 5
 """Other places that are shown of one finding."""
+_FEW = 2
+"""Codes of a kind of which none is known: with more they are of a programme that is not there."""
 _UNREAD = frozenset({"RP001", "RP002", "RP003", "RP004", "RP006", "RP007", "RP008", "RP112"})
 """A text is not there, or not all of it: any name may stand in it."""
 _NAMELESS = frozenset({"RP201", "RP203", "RP205", "RP212", "RP322"})
@@ -46,10 +48,11 @@ def told_once(
     findings = in_order(diagnostics)
     if not findings:
         return findings
-    unread = any(d.code in _UNREAD for d in findings)
+    lost = frozenset(chain.from_iterable(file.reading.headless for file in project.files))
+    unread = "gebruik" in lost or any(d.code in _UNREAD for d in findings)
     findings = _without_same_line(findings)
     doubts = _Doubts(findings, project)
-    findings = _without_unread(findings, project, unread=unread)
+    findings = _without_unread(findings, lost, unread=unread)
     findings = _one_per_name(findings, _heads(curriculum))
     findings = _with_lost_headers(findings, project)
     return in_order(doubts.kept(findings))
@@ -72,14 +75,13 @@ def _line(span: Span) -> tuple[str, int]:
 
 
 def _without_unread(
-    findings: Sequence[Diagnostic], project: Project, *, unread: bool
+    findings: Sequence[Diagnostic], lost: frozenset[str], *, unread: bool
 ) -> tuple[Diagnostic, ...]:
     """Leave out the names that may stand in a text or header that could not be read."""
     if unread:
         return tuple(d for d in findings if d.code not in _NAMELESS and d.code != "RP202")
-    lost = frozenset(chain.from_iterable(file.reading.headless for file in project.files))
     gone = {fold(str(d.params["name"])) for d in findings if d.code == "RP205" and not d.fixes}
-    twice = [d for d in findings if d.code == "RP204"]
+    twice = [d for d in findings if d.code == "RP204"][:_MAX_PLACES]
     return tuple(
         d
         for d in findings
@@ -155,6 +157,9 @@ def _name(diagnostic: Diagnostic, heads: frozenset[str]) -> tuple[str, ...]:
 def _together(group: Sequence[Diagnostic]) -> Diagnostic:
     first, *others = group
     related = [label(other.span, "ook-hier") for other in others[:_MAX_PLACES]]
+    if len({str(diagnostic.params) for diagnostic in group}) > _FEW:
+        first = replace(first, help=None, fixes=())  # no slip, but a text that is not there
+        group = ()
     fixes = dict.fromkeys(fix for diagnostic in group for fix in diagnostic.fixes)
     return replace(first, related=(*first.related, *related), fixes=tuple(fixes))
 
@@ -199,10 +204,9 @@ class _Doubts:
 
     def __init__(self, findings: Sequence[Diagnostic], project: Project) -> None:
         self._places = Places(project)
-        self._errors: dict[str, list[int]] = {}
-        for finding in findings:
-            if finding.code[2] in "12" and finding.severity is Severity.ERROR:
-                self._errors.setdefault(finding.span.source.path, []).append(finding.span.start)
+        errors = [d for d in findings if d.severity is Severity.ERROR and not d.code.startswith("RP0")]
+        self._all_errors = _by_path(errors)
+        self._errors = _by_path(d for d in errors if not d.code.startswith("RP3"))
 
     def kept(self, findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         """Yield the findings that stand by themselves."""
@@ -210,8 +214,30 @@ class _Doubts:
         for finding in findings:
             if finding.code == "RP216" and finding.span in about_nothing:
                 continue  # a voorbeeld that is about no route: that has been told
+            if self._is_lost_part(finding):
+                continue
             if not any(self._has_other(stretch, finding) for stretch in self._rests_on(finding)):
                 yield finding
+
+    @cached_property
+    def _lost_parts(self) -> frozenset[str]:
+        """The folded names of verdiepende delen in an invulling with an error: it may be of another unit than it says."""
+        return frozenset(
+            fold(part.kop.naam.value)
+            for stretch in self._places.of_kind("invulling")
+            if self._has_error(stretch)
+            for part in stretch.block.kinderen
+            if part.kop.naam is not None
+        )
+
+    def _is_lost_part(self, finding: Diagnostic) -> bool:
+        if finding.code == "RP212":
+            return fold(str(finding.params["name"])) in self._lost_parts
+        return finding.code == "RP322" and bool(self._lost_parts)
+
+    def _has_error(self, stretch: Stretch) -> bool:
+        errors = self._all_errors.get(stretch.path, [])
+        return bisect_left(errors, stretch.start) < bisect_left(errors, stretch.end)
 
     def _rests_on(self, finding: Diagnostic) -> Iterator[Stretch]:
         if finding.code in _OF_A_BLOCK:
@@ -231,3 +257,11 @@ class _Doubts:
         within = errors[bisect_left(errors, stretch.start) : bisect_left(errors, stretch.end)]
         mine = finding.span.start if finding.span.source.path == stretch.path else -1
         return any(start != mine for start in within)
+
+
+def _by_path(findings: Iterable[Diagnostic]) -> dict[str, list[int]]:
+    """Return where findings start, in order."""
+    starts: dict[str, list[int]] = {}
+    for finding in findings:
+        starts.setdefault(finding.span.source.path, []).append(finding.span.start)
+    return starts

@@ -121,10 +121,12 @@ def _eenheid(block: Block, naam: Atom, id_: EenheidId, diagnostics: list[Diagnos
 def _toetsing(block: Block, values: Values, diagnostics: list[Diagnostic]) -> dict[Leerweg, Toetsing]:
     marks: dict[Leerweg, Toetsing] = {}
     for key, mark in (("CE", Toetsing.CE), ("SE", Toetsing.SE), ("deels CE", Toetsing.DEELS_CE)):
+        double = [leerweg.value for leerweg in values.leerwegen(key) if leerweg in marks]
+        if double:
+            related = [label(values.spans["CE"], "hier-staat-de-eerste")] if "CE" in values.spans else []
+            listed = ", ".join(double)
+            diagnostics.append(found("RP325", values.spans[key], leerweg=listed, related=related))
         for leerweg in values.leerwegen(key):
-            if leerweg in marks:
-                related = [label(values.spans["CE"], "hier-staat-de-eerste")] if "CE" in values.spans else []
-                diagnostics.append(found("RP325", values.spans[key], leerweg=leerweg.value, related=related))
             marks.setdefault(leerweg, mark)
     for leerweg in values.leerwegen("ook SE"):
         marks[leerweg] = Toetsing.CE_EN_SE

@@ -220,7 +220,7 @@ class ZinLinker:
         grootheid = _WOORDEN.get(word)
         span = written.woord.span
         if grootheid is None:
-            nearest = nearest_of(word, tuple(g.value for g in Grootheid))
+            nearest = nearest_of(word, _WOORDEN)
             words = ", ".join(f"`{g.value}`" for g in Grootheid)
             help_ = say("bedoelde-je", text=nearest) if nearest else say("kies-uit", words=words)
             fixes = [Fix(span, nearest)] if nearest else []
@@ -338,9 +338,9 @@ class ZinLinker:
 
     def _parts(self, keuze: Keuze, telling: Telling) -> Iterator[Keuze]:
         """Yield what a named thing can count for: of a unit also its verdiepende delen, where those count."""
-        whole = keuze.eenheid is not None and keuze.soort is not KeuzeSoort.VERDIEPING
-        if not whole or telling.grootheid is not Grootheid.VERDIEPING:
+        id_ = keuze.eenheid if keuze.soort is not KeuzeSoort.VERDIEPING else None
+        if id_ is None or telling.grootheid is not Grootheid.VERDIEPING:
             yield keuze
-        if whole and telling.grootheid in (Grootheid.VERDIEPING, Grootheid.VERBREDING):
-            for deel in self._names.delen.get(keuze.eenheid, {}).values():
-                yield Keuze(KeuzeSoort.VERDIEPING, keuze.eenheid, deel.naam)
+        if id_ is not None and telling.grootheid in (Grootheid.VERDIEPING, Grootheid.VERBREDING):
+            for deel in self._names.delen.get(id_, {}).values():
+                yield Keuze(KeuzeSoort.VERDIEPING, id_, deel.naam)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from routeplanner.language import syntax
-from routeplanner.language.spelling import nearest_of
+from routeplanner.language.spelling import near_of, nearest_of
 from routeplanner.language.syntax import Atom, Block, Ding, Dingen, Wanneer, Zin
 from routeplanner.language.vocabulary import OORDELEN, fold
 from routeplanner.model.curriculum import Gekozen, Ontheffing, Programma, Route, Verwachting, Voorbeeld
@@ -113,11 +113,14 @@ class RouteLinker:
         for leerweg in Leerweg:
             if leerweg.value.lower() == atom.value.lower():
                 return leerweg
-        words = ", ".join(f"`{leerweg.value}`" for leerweg in Leerweg)
-        self._diagnostics.append(
-            found("RP211", atom.span, key="leerweg", word=atom.value, help=say("kies-uit", words=words))
-        )
-        return None
+        known = [leerweg.value for leerweg in Leerweg]
+        near = near_of(atom.value, known)
+        words = ", ".join(f"`{word}`" for word in near or known)
+        help_ = say("bedoelde-je", text=near[0]) if len(near) == 1 else say("kies-uit", words=words)
+        fixes = [Fix(atom.span, near[0])] if len(near) == 1 else []
+        told = found("RP211", atom.span, key="leerweg", word=atom.value, help=help_, fixes=fixes)
+        self._diagnostics.append(told)
+        return Leerweg(near[0]) if len(near) == 1 else None
 
     def _check_profiel(self, atom: Atom, programma: Programma) -> None:
         known = [profiel.naam for profiel in programma.uitstroomprofielen]

@@ -30,7 +30,9 @@ class Places:
     @cached_property
     def _stretches(self) -> dict[str, list[Stretch]]:
         return {
-            file.source.path: list(_stretches(file.source.path, file.reading.blocks, len(file.source.text) + 1))
+            file.source.path: list(
+                _stretches(file.source.path, file.reading.blocks, len(file.source.text) + 1)
+            )
             for file in self._project.files
         }
 

@@ -60,6 +60,12 @@ class Keuze(NamedTuple):
         return f'{self.soort.value} "{self.naam}"'
 
 
+def in_order(keuze: Keuze) -> tuple[str | int, ...]:
+    """Return what sorts choices by their words, numbers by their size: HV/K/9 comes before HV/K/10."""
+    parts = re.split(r"([0-9]+)", str(keuze))
+    return tuple(int(part) if part.isdecimal() else part for part in parts)
+
+
 class Verwijzing(NamedTuple):
     """What a word refers to: one choice, or any of several (a groep, the verdiepingen of a unit)."""
 

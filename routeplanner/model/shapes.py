@@ -5,13 +5,14 @@ A value of another shape is told, with the right way to write it where that is k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from routeplanner.language.lines import LineReader
-from routeplanner.language.spelling import nearest_of
-from routeplanner.language.syntax import Atom, Ding, Dingen, Eigenschap, Waarde
+from routeplanner.language.quoting import as_text, quoted_as
+from routeplanner.language.spelling import near_of
+from routeplanner.language.syntax import Atom, Ding, Dingen, Eigenschap
 from routeplanner.language.vocabulary import COMPETENTIE_EERDER, Shape, Sleutel, fold
 from routeplanner.model.quantities import KLOKUUR, Geldigheid, Leerweg, Minuten, number, whole
 from routeplanner.text.diagnostic import Diagnostic, Fix, found, say
@@ -54,8 +55,9 @@ def _tekst(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnosti
     if atom is not None and atom.kind == "tekst":
         return atom
     span = _whole_span(eigenschap)
-    _wrong(span, sleutel, diagnostics, "" if '"' in span.text else f'"{span.text}"')
-    return None
+    meant = as_text(span.text)
+    _wrong(span, sleutel, diagnostics, meant)
+    return Atom("tekst", meant[1:-1], span) if meant else None
 
 
 def _teksten(
@@ -64,8 +66,9 @@ def _teksten(
     if all(len(w.atoms) == 1 and w.atoms[0].kind == "tekst" for w in eigenschap.waarden):
         return tuple(waarde.atoms[0] for waarde in eigenschap.waarden)
     span = _whole_span(eigenschap)
-    _wrong(span, sleutel, diagnostics, "" if '"' in span.text else f'"{span.text}"')
-    return None
+    meant = as_text(span.text)
+    _wrong(span, sleutel, diagnostics, meant)
+    return (Atom("tekst", meant[1:-1], span),) if meant else None
 
 
 def _namen(
@@ -75,8 +78,7 @@ def _namen(
     for waarde in eigenschap.waarden:
         atom = waarde.atoms[0]
         if len(waarde.atoms) > 1 or atom.kind not in ("woord", "tekst"):
-            plain = all(part.kind == "woord" for part in waarde.atoms)
-            _wrong(waarde.span, sleutel, diagnostics, f'"{waarde.span.text}"' if plain else "")
+            _wrong(waarde.span, sleutel, diagnostics)
             continue
         if sleutel.woorden:
             value = _of_list(atom.value, atom.span, sleutel, diagnostics)
@@ -98,13 +100,12 @@ def _of_list(text: str, span: Span, sleutel: Sleutel, diagnostics: list[Diagnost
     for woord in sleutel.woorden:
         if fold(woord) == folded:
             return woord
-    nearest = nearest_of(text, sleutel.woorden)
-    words = ", ".join(f"`{woord}`" for woord in sleutel.woorden)
-    help_ = say("bedoelde-je", text=nearest) if nearest else say("kies-uit", words=words)
-    quoted = span.text.startswith(('"', "“", "„"))
-    fixes = [Fix(span, f'"{nearest}"' if quoted else nearest)] if nearest else []
+    near = near_of(text, sleutel.woorden)
+    words = ", ".join(f"`{woord}`" for woord in near or sleutel.woorden)
+    help_ = say("bedoelde-je", text=near[0]) if len(near) == 1 else say("kies-uit", words=words)
+    fixes = [Fix(span, quoted_as(span.text, near[0]))] if len(near) == 1 else []
     diagnostics.append(found("RP211", span, key=sleutel.naam, word=text, help=help_, fixes=fixes))
-    return None
+    return near[0] if len(near) == 1 else None
 
 
 def _ja_nee(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> bool | None:
@@ -121,22 +122,21 @@ def _leerwegen(
     eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]
 ) -> tuple[Leerweg, ...]:
     found_: list[Leerweg] = []
+    atoms = [waarde.atoms[0] for waarde in eigenschap.waarden if len(waarde.atoms) == 1]
+    others = {atom.value.lower() for atom in atoms}
+    free = tuple(w.value for w in Leerweg if w.value.lower() not in others)
     for waarde in eigenschap.waarden:
         if len(waarde.atoms) > 1:
-            _wrong(waarde.span, sleutel, diagnostics, ", ".join(atom.value for atom in waarde.atoms))
-        for atom in waarde.atoms[:1] if len(waarde.atoms) == 1 else ():
-            leerweg = _LEERWEG.get(atom.value.lower())
-            if leerweg is None:
-                _of_list(
-                    atom.value,
-                    atom.span,
-                    sleutel._replace(woorden=tuple(w.value for w in Leerweg)),
-                    diagnostics,
-                )
-            elif leerweg in found_:
-                diagnostics.append(found("RP324", atom.span, name=leerweg.value))
-            else:
-                found_.append(leerweg)
+            _wrong(waarde.span, sleutel, diagnostics)
+    for atom in atoms:
+        leerweg = _LEERWEG.get(atom.value.lower())
+        if leerweg is None:
+            word = _of_list(atom.value, atom.span, sleutel._replace(woorden=free), diagnostics)
+            leerweg = Leerweg(word) if word else None
+        elif leerweg in found_:
+            diagnostics.append(found("RP324", atom.span, name=leerweg.value))
+        if leerweg is not None and leerweg not in found_:
+            found_.append(leerweg)
     return tuple(found_)
 
 
@@ -146,16 +146,15 @@ def _dingen(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnost
         atom = eigenschap.waarden[0].atoms[0]
         if atom.kind in ("code", "tekst"):
             return (Ding("code", atom, None, None, None, atom.span),)
-    dingen = LineReader(span.source, diagnostics).listed(span)
-    if dingen is None:
-        _wrong(span, sleutel, diagnostics, _with_commas(eigenschap.waarden))
-    return dingen
-
-
-def _with_commas(waarden: Sequence[Waarde]) -> str:
-    """Return the codes with commas between them, where only commas were missing."""
-    atoms = [atom for waarde in waarden for atom in waarde.atoms]
-    return ", ".join(atom.value for atom in atoms) if all(a.kind in ("code", "getal") for a in atoms) else ""
+    reader = LineReader(span.source, diagnostics)
+    dingen = reader.listed(span)
+    if dingen is not None:
+        return dingen
+    told = len(diagnostics)
+    mended = reader.mended_list(span)
+    del diagnostics[told:]  # one mistake is one message
+    _wrong(span, sleutel, diagnostics, mended[1] if mended else "")
+    return mended[0] if mended else None
 
 
 def _programmas(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> tuple[Atom, ...]:
@@ -164,10 +163,7 @@ def _programmas(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diag
         if len(waarde.atoms) == 1 and waarde.atoms[0].kind in ("woord", "code", "tekst"):
             atoms.append(waarde.atoms[0])
         else:
-            words = all(atom.kind == "woord" for atom in waarde.atoms)
-            _wrong(
-                waarde.span, sleutel, diagnostics, ", ".join(a.value for a in waarde.atoms) if words else ""
-            )
+            _wrong(waarde.span, sleutel, diagnostics)
     return tuple(atoms)
 
 
@@ -198,8 +194,7 @@ def _getallen(
         first, last = ends[0] if ends else None, ends[-1] if ends else None
         shape = [atom.kind == "t/m" for atom in atoms]
         if shape not in ([False], [False, True, False]) or first is None or last is None:
-            spaced = [str(n) for n in ends if n is not None]
-            _wrong(waarde.span, sleutel, diagnostics, ", ".join(spaced) if len(spaced) == len(atoms) else "")
+            _wrong(waarde.span, sleutel, diagnostics)
         elif last < first or last - first > 100:  # noqa: PLR2004 - no property has so many numbers
             diagnostics.append(found("RP109", waarde.span, first=first, last=last))
         else:

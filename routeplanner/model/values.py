@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from routeplanner.language.syntax import Atom, Block, Dingen, Eigenschap, Omvang
 from routeplanner.language.vocabulary import BLOKKEN, Sleutel, fold
+from routeplanner.model.lists import set_apart
 from routeplanner.model.quantities import KLOKUUR, Geldigheid, Leerweg, Minuten, number, whole
 from routeplanner.model.shapes import CONVERTERS
 from routeplanner.text.diagnostic import Diagnostic, found
@@ -34,6 +35,7 @@ class Values:
     def _convert(self, sleutel: Sleutel, eigenschap: Eigenschap) -> None:
         naam = sleutel.naam
         self.spans.setdefault(naam, eigenschap.waarden[0].span.to(eigenschap.waarden[-1].span))
+        eigenschap = set_apart(eigenschap, sleutel, self._diagnostics)
         value = CONVERTERS[sleutel.shape](eigenschap, sleutel, self._diagnostics)
         if value is None:
             self._values.setdefault(naam, None)

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.present.contract_curriculum import CurriculumContract, from_curriculum
 from routeplanner.present.contract_diagnostics import Diagnostics, from_diagnostics
+from routeplanner.present.contract_options import OptionsContract, WhyContract
 from routeplanner.present.contract_parts import as_json
 from routeplanner.present.contract_verdict import VerdictContract, VerdictsContract
 from routeplanner.present.words import Words
@@ -23,6 +24,8 @@ CONTRACTS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "curriculum": CurriculumContract,
         "verdict": VerdictContract,
         "verdicts": VerdictsContract,
+        "options": OptionsContract,
+        "why": WhyContract,
     }
 )
 """Every contract under the name that `routeplanner schema` knows."""

@@ -7,11 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from routeplanner.engine import joint
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.standing import RuleState
 from routeplanner.engine.totals import totals
-from routeplanner.engine.verdict import Verdict
+from routeplanner.engine.verdict import Mended, Verdict
 from routeplanner.model import curriculum as model
 from routeplanner.model.rules import Maat
 from routeplanner.present.contract_parts import Model, as_json, clean
@@ -113,7 +112,7 @@ class VerdictsContract(Model):
     verdicts: list[VerdictContract]
 
 
-def from_verdict(verdict: Verdict, words: Words, changes: Sequence[joint.Repair] = ()) -> VerdictContract:
+def from_verdict(verdict: Verdict, words: Words, changes: Sequence[Mended] = ()) -> VerdictContract:
     """Return a verdict as the contract has it."""
     route = verdict.selection.route
     return VerdictContract(
@@ -135,7 +134,7 @@ def from_verdict(verdict: Verdict, words: Words, changes: Sequence[joint.Repair]
     )
 
 
-def verdict_json(verdict: Verdict, words: Words, changes: Sequence[joint.Repair]) -> str:
+def verdict_json(verdict: Verdict, words: Words, changes: Sequence[Mended]) -> str:
     """Return one verdict as JSON, with the changes that would mend it."""
     return as_json(from_verdict(verdict, words, changes))
 
@@ -169,12 +168,12 @@ def _conflict(verdict: Verdict) -> Conflict:
     )
 
 
-def _repair(change: joint.Repair) -> Repair:
+def _repair(change: Mended) -> Repair:
     return Repair(
-        add=[str(keuze) for keuze in change.add],
-        drop=[str(keuze) for keuze in change.drop],
-        move=[f"{keuze}{placed(cel)}" for keuze, cel in change.move],
-        verdict="geldig",
+        add=[str(keuze) for keuze in change.repair.add],
+        drop=[str(keuze) for keuze in change.repair.drop],
+        move=[f"{keuze}{placed(cel)}" for keuze, cel in change.repair.move],
+        verdict=change.oordeel.value,
     )
 
 

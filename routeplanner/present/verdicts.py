@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from routeplanner.engine.joint import Repair
 from routeplanner.engine.placing import Cel
+from routeplanner.engine.repairs import Repair
 from routeplanner.engine.standing import Bedrag, RuleState, Stand
 from routeplanner.engine.totals import Totaal, totals
-from routeplanner.engine.verdict import Oordeel, Verdict
+from routeplanner.engine.verdict import Mended, Oordeel, Verdict
 from routeplanner.model.quantities import Minuten
 from routeplanner.model.rules import Maat
 from routeplanner.present.figure import hours, subtitle
@@ -50,7 +50,7 @@ def verdict_row(verdict: Verdict, words: Words) -> Row:
     return (Piece(f"{name}: ", Style.SENTENCE), Piece(word, style), Piece(f", {rest}" if rest else ""))
 
 
-def verdict_rows(verdict: Verdict, words: Words, changes: Sequence[Repair] = ()) -> Iterator[Row]:
+def verdict_rows(verdict: Verdict, words: Words, changes: Sequence[Mended] = ()) -> Iterator[Row]:
     """Yield a verdict in full, with the changes that would mend it."""
     yield verdict_row(verdict, words)
     yield (Piece(f"  {shown(subtitle(verdict.selection))}"),)
@@ -107,9 +107,10 @@ def _clash(verdict: Verdict, words: Words) -> Iterator[Row]:
             yield (Piece(f"      {words.phrase('oordeel.niet', choice=shown(str(keuze)))}"),)
 
 
-def _repairs(changes: Sequence[Repair], words: Words) -> Iterator[Row]:
+def _repairs(changes: Sequence[Mended], words: Words) -> Iterator[Row]:
     for change in changes:
-        yield (Piece("  · ", Style.HELP), Piece(shown(repair_text(change, words))))
+        rest = words.phrase("herstel.verder") if change.oordeel is Oordeel.ONVOLLEDIG else ""
+        yield (Piece("  · ", Style.HELP), Piece(shown(repair_text(change.repair, words))), Piece(rest))
 
 
 def repair_text(change: Repair, words: Words) -> str:

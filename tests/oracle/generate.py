@@ -9,8 +9,8 @@ from random import Random
 from typing import TypeVar
 
 from oracle import world as w
-from oracle.oracle import Geval
 from oracle.rules import RuleMaker
+from oracle.sentences import Geval
 from oracle.world import Deel, Eenheid, Gekozen, Keuze, Route, School, World
 
 T = TypeVar("T")

@@ -6,6 +6,7 @@ The text is docs/nl/betekenis.md: "De route" and "Wat er nog bij kan".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from oracle.world import MET_NAAM, Deel, Gekozen, Keuze, Plek, Regel, Route, Verbreding, World
 
@@ -19,6 +20,7 @@ class Leerling:
         self.world, self.route = world, route
         self.cohort = route.schooljaar or world.school.schooljaar
         self.plaats: dict[Keuze, Gekozen] = {gekozen.keuze: gekozen for gekozen in route.gekozen}
+        self._nu: dict[Keuze, Plek] = {}
         self.verplicht = self._verplicht()
         self.keuzes: Keuzes = (self.verplicht | frozenset(self.plaats)) - frozenset(route.afgewezen)
         self.toevoegingen = [keuze for keuze in world.delen if self._kan_erbij(keuze)]
@@ -92,8 +94,17 @@ class Leerling:
         new = keuze not in self.keuzes and keuze not in self.route.afgewezen
         return new and self.is_aangeboden(keuze) and not self.is_ce(keuze) and not self.is_dubbel(keuze)
 
+    @contextmanager
+    def geplaatst(self, plekken: dict[Keuze, Plek]) -> Iterator[None]:
+        """Let these choices stand here."""
+        self._nu = plekken
+        yield
+        self._nu = {}
+
     def plekken(self, keuze: Keuze) -> list[Plek]:
         """Return where in time a choice stands, or may stand."""
+        if keuze in self._nu:
+            return [self._nu[keuze]]
         gekozen, deel = self.plaats.get(keuze, Gekozen(keuze)), self.world.delen[keuze]
         stated = [
             (jaar, periode)

@@ -8,7 +8,7 @@ from random import Random
 from typing import TypeVar
 
 from oracle import world as w
-from oracle.oracle import Geval
+from oracle.sentences import Geval
 from oracle.world import Ding, Dingen, Keuze, Regel, Telling, World
 
 T = TypeVar("T")

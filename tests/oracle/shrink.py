@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 
-from oracle.world import Deel, Eenheid, Keuze, Regel, Route, World
+from oracle.world import MET_NAAM, Deel, Eenheid, Gekozen, Keuze, Regel, Route, World
 
 
 def shrunk(world: World, route: Route, differs: Callable[[World, Route], bool]) -> tuple[World, Route]:
@@ -14,112 +15,108 @@ def shrunk(world: World, route: Route, differs: Callable[[World, Route], bool]) 
     smaller = True
     while smaller:
         smaller = False
-        for other in _smaller(world):
+        for other in chain.from_iterable(step(world) for step in _STEPS):
             if differs(other, other.routes[0]):
                 world, smaller = other, True
                 break
     return world, world.routes[0]
 
 
-def _smaller(world: World) -> Iterator[World]:
+def _plain_words(world: World) -> Iterator[World]:
     if world.seed:
         yield replace(world, seed=0)
-    yield from _without_regels(world)
-    yield from _without_keuzes(world)
-    for programma in world.programmas:
-        yield from _without_programma(world, programma)
+
+
+def _fewer_regels(world: World) -> Iterator[World]:
+    for i, regel in enumerate(world.regels):
+        before, after = world.regels[:i], world.regels[i + 1 :]
+        yield replace(world, regels=before + after)
+        for z in range(len(regel.zinnen) if len(regel.zinnen) > 1 else 0):
+            fewer = replace(regel, zinnen=(*regel.zinnen[:z], *regel.zinnen[z + 1 :]))
+            yield replace(world, regels=(*before, fewer, *after))
+        plain = Regel(regel.id, regel.zinnen, leerjaren=regel.leerjaren)
+        if plain != regel:
+            yield replace(world, regels=(*before, plain, *after))
+
+
+def _plainer_route(world: World) -> Iterator[World]:
+    (route,) = world.routes
+    plain = replace(route, afgerond=(), schooljaar=None)
+    if plain != route:
+        yield replace(world, routes=(plain,))
+    if route.doel and not any(regel.doelen for regel in world.regels):
+        yield replace(world, routes=(replace(route, doel=None),))
+    for gekozen in route.gekozen:
+        rest = tuple(other for other in route.gekozen if other != gekozen)
+        yield replace(world, routes=(replace(route, gekozen=rest),))
+        if gekozen.leerjaar or gekozen.periode:
+            loose = (*rest, Gekozen(gekozen.keuze))
+            yield replace(world, routes=(replace(route, gekozen=loose),))
+    for keuze in route.afgewezen:
+        left = tuple(other for other in route.afgewezen if other != keuze)
+        yield replace(world, routes=(replace(route, afgewezen=left),))
+
+
+def _fewer_keuzes(world: World) -> Iterator[World]:
+    """Leave out what is chosen by name, a verdieping, or a whole unit, where nothing speaks of it."""
+    (route,) = world.routes
+    used = str((world.regels, tuple(world.groepen.values()), route.gekozen, route.afgewezen, route.afgerond))
+    for keuze in world.delen:
+        if keuze.soort in (*MET_NAAM, "verdieping") and str(keuze) not in used:
+            yield replace(world, delen={k: deel for k, deel in world.delen.items() if k != keuze})
+    for eenheid in world.eenheden:
+        if f"'{eenheid}'" not in used:
+            yield replace(
+                world,
+                delen={keuze: deel for keuze, deel in world.delen.items() if keuze.eenheid != eenheid},
+                eenheden={naam: e for naam, e in world.eenheden.items() if naam != eenheid},
+                verbredingen=tuple(
+                    replace(verbreding, uit=uit)
+                    for verbreding in world.verbredingen
+                    if (uit := tuple(e for e in verbreding.uit if e != eenheid))
+                ),
+            )
+
+
+def _fewer_names(world: World) -> Iterator[World]:
+    (route,) = world.routes
     for doel in world.doelen:
-        if doel != world.routes[0].doel and not any(doel in regel.doelen for regel in world.regels):
+        if doel != route.doel and f"'{doel}'" not in str(world.regels):
             yield replace(world, doelen=tuple(other for other in world.doelen if other != doel))
     for verbreding in world.verbredingen:
         yield replace(world, verbredingen=tuple(v for v in world.verbredingen if v != verbreding))
     for naam in world.groepen:
-        if not any(naam in str(regel) for regel in world.regels):
+        if naam not in str(world.regels):
             yield replace(world, groepen={n: keuzes for n, keuzes in world.groepen.items() if n != naam})
+    used = {route.programma, *(eenheid.programma for eenheid in world.eenheden.values())}
+    for programma in set(world.programmas) - used:
+        if f"'{programma}'" not in str((world.regels, world.verbredingen, tuple(world.delen.values()))):
+            school = replace(
+                world.school, biedt_aan=tuple(p for p in world.school.biedt_aan if p != programma)
+            )
+            programmas = {naam: soort for naam, soort in world.programmas.items() if naam != programma}
+            yield replace(world, programmas=programmas, school=school)
+
+
+def _plainer_parts(world: World) -> Iterator[World]:
     for naam, eenheid in world.eenheden.items():
+        ingevuld = eenheid.ingevuld and bool(world.verdiepingen(naam))
         plain = Eenheid(
             eenheid.programma, eenheid.code, eenheid.toetsing, eenheid.soort, ingevuld=eenheid.ingevuld
         )
-        if plain != eenheid:
-            yield replace(world, eenheden={**world.eenheden, naam: plain})
+        for other in (plain, replace(eenheid, ingevuld=ingevuld)):
+            if other != eenheid:
+                yield replace(world, eenheden={**world.eenheden, naam: other})
     for keuze, deel in world.delen.items():
-        for plainer in (
-            Deel(minuten=deel.minuten, weken=deel.weken),
-            replace(deel, minuten=None, weken=None),
-        ):
-            if plainer != deel:
-                yield replace(world, delen={**world.delen, keuze: plainer})
+        for less in (Deel(deel.minuten, deel.weken), replace(deel, minuten=None, weken=None)):
+            if less != deel:
+                alike = {k: less for k in world.delen if k.eenheid == keuze.eenheid and _is_whole(k, keuze)}
+                yield replace(world, delen={**world.delen, **alike, keuze: less})
 
 
-def _without_regels(world: World) -> Iterator[World]:
-    for i, regel in enumerate(world.regels):
-        yield replace(world, regels=(*world.regels[:i], *world.regels[i + 1 :]))
-        plain = Regel(regel.id, regel.zinnen, leerjaren=regel.leerjaren)
-        fewer = (
-            replace(regel, zinnen=(*regel.zinnen[:z], *regel.zinnen[z + 1 :]))
-            for z in range(len(regel.zinnen))
-            if len(regel.zinnen) > 1
-        )
-        for other in (plain, *fewer):
-            if other != regel:
-                yield replace(world, regels=(*world.regels[:i], other, *world.regels[i + 1 :]))
+def _is_whole(one: Keuze, other: Keuze) -> bool:
+    """Tell whether two choices are the same part of a unit: a module is so in two ways."""
+    return {one.soort, other.soort} <= {"verkennend", "module"} and bool(one.eenheid)
 
 
-def _without_keuzes(world: World) -> Iterator[World]:
-    (route,) = world.routes
-    for keuze in world.delen:
-        if _is_named(world, keuze):
-            continue
-        delen = {other: deel for other, deel in world.delen.items() if other != keuze}
-        kept = tuple(gekozen for gekozen in route.gekozen if gekozen.keuze != keuze)
-        left = tuple(other for other in route.afgewezen if other != keuze)
-        eenheden = dict(world.eenheden)
-        if keuze.eenheid and keuze.soort != "verdieping":
-            if any(other.eenheid == keuze.eenheid for other in delen):
-                continue
-            del eenheden[keuze.eenheid]
-        verbredingen = tuple(
-            smaller
-            for verbreding in world.verbredingen
-            if (smaller := replace(verbreding, uit=tuple(e for e in verbreding.uit if e in eenheden))).uit
-        )
-        smaller_route = replace(route, gekozen=kept, afgewezen=left)
-        if any(
-            eenheid.ingevuld and Keuze("verkennend", eenheid.id) not in delen and eenheid.soort != "keuzevak"
-            for eenheid in eenheden.values()
-        ):
-            continue
-        yield replace(
-            world, delen=delen, eenheden=eenheden, routes=(smaller_route,), verbredingen=verbredingen
-        )
-    for gekozen in route.gekozen:
-        others = tuple(other for other in route.gekozen if other != gekozen)
-        yield replace(world, routes=(replace(route, gekozen=others),))
-        if gekozen.leerjaar or gekozen.periode:
-            loose = tuple(type(g)(g.keuze) if g == gekozen else g for g in route.gekozen)
-            yield replace(world, routes=(replace(route, gekozen=loose),))
-    for keuze in route.afgewezen:
-        yield replace(
-            world, routes=(replace(route, afgewezen=tuple(k for k in route.afgewezen if k != keuze)),)
-        )
-    if route.schooljaar:
-        yield replace(world, routes=(replace(route, schooljaar=None),))
-
-
-def _without_programma(world: World, programma: str) -> Iterator[World]:
-    used = {eenheid.programma for eenheid in world.eenheden.values()} | {world.routes[0].programma}
-    named = {name for regel in world.regels for name in regel.programmas}
-    if programma not in used | named and f"uit='{programma}'" not in str(world.regels):
-        school = replace(world.school, biedt_aan=tuple(p for p in world.school.biedt_aan if p != programma))
-        verbredingen = tuple(
-            replace(v, programmas=tuple(p for p in v.programmas if p != programma))
-            for v in world.verbredingen
-        )
-        programmas = {name: soort for name, soort in world.programmas.items() if name != programma}
-        yield replace(world, programmas=programmas, school=school, verbredingen=verbredingen)
-
-
-def _is_named(world: World, keuze: Keuze) -> bool:
-    return any(str(keuze) in str(regel) for regel in world.regels) or any(
-        keuze in keuzes for keuzes in world.groepen.values()
-    )
+_STEPS = (_plain_words, _fewer_regels, _plainer_route, _fewer_keuzes, _fewer_names, _plainer_parts)

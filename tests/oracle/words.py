@@ -186,7 +186,7 @@ class Writer:
         keuze = ding.keuzes[0]
         if ding.soort == "verdieping":
             return f"verdieping van {self.code(keuze.eenheid)}"
-        if keuze.soort == "keuzevak" and self.one("", "code"):
+        if keuze.soort == "keuzevak" and not explored and self.one("", "code"):
             return self.code(keuze.eenheid)
         if keuze.soort == "verkennend" and explored:
             return f"verkennend deel van {self.code(keuze.eenheid)}"

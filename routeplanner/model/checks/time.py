@@ -44,13 +44,17 @@ def not_in_this_period(checked: Checked) -> Iterator[Diagnostic]:
     """Tell of a choice placed where it is not given."""
     given = _by_choice(checked.curriculum)
     for gekozen in _chosen(checked.curriculum):
-        kenmerken = given.get(gekozen.keuze)
-        if kenmerken is None:
+        if gekozen.keuze not in given:
             continue
+        kenmerken, span = given[gekozen.keuze]
+        related = [label(span, "hier-staat-wanneer")]
         wrong = [p for p in gekozen.perioden if kenmerken.perioden and p not in kenmerken.perioden]
         if wrong and len(wrong) == len(gekozen.perioden):
             listed = ", ".join(str(p) for p in kenmerken.perioden)
-            yield found("RP320", gekozen.span, choice=str(gekozen.keuze), number=wrong[0], known=listed)
+            choice = str(gekozen.keuze)
+            yield found(
+                "RP320", gekozen.span, choice=choice, number=wrong[0], known=listed, related=related
+            )
         if (
             gekozen.leerjaar is not None
             and kenmerken.leerjaren
@@ -65,6 +69,7 @@ def not_in_this_period(checked: Checked) -> Iterator[Diagnostic]:
                 choice=choice,
                 number=gekozen.leerjaar,
                 known=listed,
+                related=related,
             )
 
 
@@ -82,15 +87,15 @@ def _chosen(curriculum: Curriculum) -> Iterator[Gekozen]:
         yield from route.gekozen
 
 
-def _by_choice(curriculum: Curriculum) -> dict[Keuze, Kenmerken]:
-    """Return when each thing that can be placed is given."""
+def _by_choice(curriculum: Curriculum) -> dict[Keuze, tuple[Kenmerken, Span]]:
+    """Return when each thing that can be placed is given, and where that stands."""
     parts = {
-        Keuze(KeuzeSoort.VERDIEPING, id_, deel.naam): deel.kenmerken
+        Keuze(KeuzeSoort.VERDIEPING, id_, deel.naam): (deel.kenmerken, deel.span)
         for id_, invulling in curriculum.invullingen.items()
         for deel in invulling.verdiepend
     }
     named = {
-        Keuze(KeuzeSoort(aanbod.soort), None, aanbod.naam): aanbod.kenmerken
+        Keuze(KeuzeSoort(aanbod.soort), None, aanbod.naam): (aanbod.kenmerken, aanbod.span)
         for aanbod in curriculum.aanbod.values()
     }
     return parts | named

@@ -1,0 +1,158 @@
+"""Why something cannot be: the smallest sets of rules and choices that cannot hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from routeplanner.engine.joint import SECONDS, kept
+from routeplanner.engine.normal import Lit, Problem
+from routeplanner.engine.selection import Selection
+from routeplanner.engine.solve import OutOfTimeError, Solver
+from routeplanner.engine.timing import PLACED
+from routeplanner.model.rules import Keuze, in_order
+
+_MAX_TRIES = 2_000
+"""Sets of rules that are tried for a smaller clash."""
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Rules and choices that cannot hold together; without any one of them the others can."""
+
+    rules: tuple[str, ...]
+    choices: tuple[Keuze, ...]
+    declined: tuple[Keuze, ...]
+    smallest: bool
+    """Whether no clash has fewer rules; False where the search for one was cut off."""
+
+
+def clashes(
+    selection: Selection,
+    problem: Problem,
+    most: int = 1,
+    *,
+    wanted: Collection[Lit] = (),
+    seconds: float = SECONDS,
+) -> tuple[Clash, ...]:
+    """Return minimal clashes of a route, the smallest first; none where everything can hold.
+
+    Args:
+        selection: The route.
+        problem: Its rules.
+        most: How many at most.
+        wanted: What should be true beside what the route says: it is not counted as a part of the clash.
+        seconds: The limit.
+
+    Raises:
+        OutOfTimeError: The limit was reached before there was any.
+    """
+    search = _Search(selection, problem, wanted, seconds)
+    found: list[Clash] = []
+    try:
+        for rules, smallest in search.rule_sets():
+            found.append(search.clash(rules, smallest=smallest))
+            if len(found) == most:
+                break
+    except OutOfTimeError:
+        if not found:
+            raise
+    return tuple(sorted(found, key=lambda clash: (len(clash.rules), clash.rules)))
+
+
+class _Search:
+    def __init__(
+        self, selection: Selection, problem: Problem, wanted: Collection[Lit], seconds: float
+    ) -> None:
+        self._solver = Solver(problem, seconds=seconds)
+        self._problem = problem
+        chosen, declined, elsewhere = kept(selection, problem)
+        taken = {abs(literal) for literal in wanted}
+        self._wanted = tuple(wanted)
+        self._fixed = tuple(x for x in (*chosen, *declined, *elsewhere) if abs(x) not in taken)
+        self._rules = tuple(sorted(set(problem.rules) - {PLACED}))
+
+    def rule_sets(self) -> Iterator[tuple[tuple[str, ...], bool]]:
+        """Yield minimal clashing sets of rules, the first the smallest; each with whether that is certain.
+
+        After the first, others are found by doing without one rule of each that was found: every minimal
+        set lacks some rule of every other.
+        """
+        first = self._core(self._rules)
+        if first is None:
+            return
+        smallest, certain = self._smaller(self._minimal(first))
+        yield smallest, certain
+        seen = {smallest}
+        waiting = [frozenset({rule}) for rule in smallest]
+        tried = set(waiting)
+        while waiting:
+            without = waiting.pop(0)
+            core = self._core([rule for rule in self._rules if rule not in without])
+            if core is None:
+                continue
+            rules = self._minimal(core)
+            if rules not in seen:
+                seen.add(rules)
+                yield rules, certain
+            for more in (without | {rule} for rule in rules):
+                if more not in tried:
+                    tried.add(more)
+                    waiting.append(more)
+
+    def clash(self, rules: tuple[str, ...], *, smallest: bool) -> Clash:
+        """Return the clash of these rules with what matters of the route: no part of it can be missed."""
+        literals = self._needed(rules)
+        names = {literal: keuze for keuze, literal in self._problem.choices.items()}
+        return Clash(
+            rules,
+            tuple(sorted((names[x] for x in literals if x in names), key=in_order)),
+            tuple(sorted((names[-x] for x in literals if -x in names), key=in_order)),
+            smallest,
+        )
+
+    # ---- sets of rules
+
+    def _core(self, rules: Iterable[str]) -> tuple[str, ...] | None:
+        found = self._solver.core((*self._fixed, *self._wanted), (*rules, PLACED))
+        return None if found is None else tuple(sorted(set(found[1]) - {PLACED}))
+
+    def _impossible(self, literals: Iterable[Lit], rules: Iterable[str]) -> bool:
+        return self._solver.model((*literals, *self._wanted), frozenset((*rules, PLACED))) is None
+
+    def _minimal(self, rules: tuple[str, ...]) -> tuple[str, ...]:
+        needed = rules
+        for rule in rules:
+            fewer = tuple(other for other in needed if other != rule)
+            if self._impossible(self._fixed, fewer):
+                needed = fewer
+        return needed
+
+    def _smaller(self, rules: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+        """Return the smallest clashing set, the first by id among those, and whether that is certain."""
+        tries = 0
+        try:
+            for size in range(1, len(rules) + 1):
+                for some in combinations(self._rules, size):
+                    if size == len(rules) and some >= rules:
+                        return rules, True
+                    tries += 1
+                    if tries > _MAX_TRIES:
+                        return rules, False
+                    if self._impossible(self._fixed, some):
+                        return some, True
+        except OutOfTimeError:
+            return rules, False
+        return rules, True
+
+    # ---- what of the route matters
+
+    def _needed(self, rules: tuple[str, ...]) -> tuple[Lit, ...]:
+        core = self._solver.core((*self._fixed, *self._wanted), (*rules, PLACED))
+        needed = [x for x in (core[0] if core else self._fixed) if x not in self._wanted]
+        for literal in tuple(needed):
+            fewer = [other for other in needed if other != literal]
+            if self._impossible(fewer, rules):
+                needed = fewer
+        return tuple(needed)

@@ -1,0 +1,153 @@
+"""The conversation: one compiled problem, many clicks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import TracebackType
+from typing import Self
+
+from routeplanner.engine.lowering import lower
+from routeplanner.engine.options import Option, Reason, reason, survey
+from routeplanner.engine.selection import Selection, select
+from routeplanner.engine.solve import Solver
+from routeplanner.engine.verdict import Verdict, hard_rules, judge
+from routeplanner.language.vocabulary import fold
+from routeplanner.model.curriculum import Curriculum, Gekozen, Route
+from routeplanner.model.rules import Keuze
+
+
+class UnknownChoiceError(ValueError):
+    """No choice of this pupil is written so."""
+
+
+class NotOfferedError(ValueError):
+    """The choice exists, but this pupil can never take it."""
+
+
+class Planner:
+    """A route that grows click by click, with what is still possible at every step.
+
+    Each planner has a solver of its own: use one per thread.
+
+    Args:
+        curriculum: The texts that hold.
+        route: Where the conversation starts.
+        seconds: How long any one question may take.
+    """
+
+    def __init__(self, curriculum: Curriculum, route: Route, *, seconds: float = 5.0) -> None:
+        self._curriculum = curriculum
+        self._seconds = seconds
+        self._history = [route]
+        self._undone: list[Route] = []
+        self._solver: Solver | None = None
+        self._problem = lower(select(curriculum, route), hard_rules(curriculum, route))
+        self._start = route
+
+    def __enter__(self) -> Self:
+        """Return the planner itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let the solver go."""
+        self._solver = None
+
+    @property
+    def route(self) -> Route:
+        """The route as it is now."""
+        return self._history[-1]
+
+    @property
+    def selection(self) -> Selection:
+        """What the pupil can choose, and has chosen now."""
+        return select(self._curriculum, self.route)
+
+    # ---- clicks
+
+    def choose(
+        self, choice: str | Keuze, *, leerjaar: int | None = None, periode: int | None = None
+    ) -> Verdict:
+        """Add a choice, or give it another place; return the verdict after it.
+
+        Raises:
+            UnknownChoiceError: Nothing is written so.
+        """
+        keuze = self._named(choice)
+        gekozen = Gekozen(keuze, leerjaar, () if periode is None else (periode,), None, self.route.span)
+        others = tuple(other for other in self.route.gekozen if other.keuze != keuze)
+        declined = tuple(other for other in self.route.afgewezen if other != keuze)
+        return self._go(replace(self.route, gekozen=(*others, gekozen), afgewezen=declined))
+
+    def decline(self, choice: str | Keuze) -> Verdict:
+        """Leave a choice out for good; return the verdict after it.
+
+        Raises:
+            UnknownChoiceError: Nothing is written so.
+        """
+        keuze = self._named(choice)
+        others = tuple(other for other in self.route.gekozen if other.keuze != keuze)
+        declined = tuple(dict.fromkeys((*self.route.afgewezen, keuze)))
+        return self._go(replace(self.route, gekozen=others, afgewezen=declined))
+
+    def undo(self) -> bool:
+        """Go one click back; False where there is none."""
+        if len(self._history) == 1:
+            return False
+        self._undone.append(self._history.pop())
+        return True
+
+    def redo(self) -> bool:
+        """Take back an undo; False where there is none."""
+        if not self._undone:
+            return False
+        self._history.append(self._undone.pop())
+        return True
+
+    def _go(self, route: Route) -> Verdict:
+        self._history.append(route)
+        self._undone.clear()
+        return self.verdict()
+
+    def _named(self, choice: str | Keuze) -> Keuze:
+        selection = self.selection
+        if isinstance(choice, Keuze):
+            if choice in selection.onderdelen:
+                return choice
+        else:
+            for keuze in selection.onderdelen:
+                if fold(str(keuze)) == fold(choice):
+                    return keuze
+        raise UnknownChoiceError(str(choice))
+
+    # ---- questions
+
+    def verdict(self) -> Verdict:
+        """Return the verdict on the route as it is now."""
+        return judge(self._curriculum, self.route, seconds=self._seconds)
+
+    def options(self) -> tuple[Option, ...]:
+        """Return every choice with how it stands now.
+
+        Raises:
+            OutOfTimeError: The limit was reached.
+        """
+        if self._solver is None:
+            self._solver = Solver(self._problem, seconds=self._seconds)
+        self._solver.again()
+        return tuple(survey(self.selection, self._problem, self._solver))
+
+    def why(self, choice: str | Keuze) -> Reason:
+        """Return why a choice is closed or forced, with the smallest repairs.
+
+        Raises:
+            UnknownChoiceError: Nothing is written so.
+            NotOfferedError: This pupil can never take it.
+            OutOfTimeError: The limit was reached.
+        """
+        keuze = self._named(choice)
+        option = next((option for option in self.options() if option.keuze == keuze), None)
+        if option is None:
+            raise NotOfferedError(str(keuze))
+        return reason(self.selection, self._problem, option, seconds=self._seconds)

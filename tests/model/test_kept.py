@@ -1,0 +1,236 @@
+"""Mistakes that were once told wrongly, twice or not at all: each kept as one text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from model.texts import HV, SCHOOL, VT, WISKUNDE, fixed, found, helped, linked, told
+
+ROUTE = 'route "Autoverkoper"\n  volgt VT in leerweg KB\n'
+
+
+# ---- a sentence of which a word means nothing says nothing
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "precies één keuzemodule per week",
+        "minstens twee keuzemodules met thema techniek",
+        "minstens twee keuzemodules met competentie lef",
+        "minstens twee verbredingen uit een ander schooljaar",
+        "minstens twee verbredingen uit XX",
+        "als minstens twee keuzemodules per week dan verplicht VT/K/9",
+        "als het doel onbekend dan verplicht VT/K/9",
+        "verplicht VT/K/9, VT/K/99",
+        "telt niet dubbel met een-andere-regel",
+    ],
+)
+def test_a_sentence_with_a_word_that_means_nothing_is_left_out(zin: str, tmp_path: Path) -> None:
+    assert linked(f"{VT}regel keuze\n  {zin}\n", tmp_path).regels["keuze"].zinnen == ()
+
+
+def test_a_condition_of_which_one_goal_is_unknown_is_left_out(tmp_path: Path) -> None:
+    text = (
+        'doel "Kok"\n  soort: beroep\nregel keuze\n'
+        '  als het doel "Kok" en doel "Bakker" dan minstens 2 keuzemodules\n'
+    )
+    assert linked(text, tmp_path).regels["keuze"].zinnen == ()
+
+
+def test_a_count_with_a_wrong_restriction_contradicts_nothing(tmp_path: Path) -> None:
+    text = "regel keuze\n  precies één keuzemodule per week\n  minstens twee keuzemodules met thema techniek\n"
+    assert told(text, tmp_path) == [("RP214", "week"), ("RP214", "thema")]
+
+
+@pytest.mark.parametrize("bereik", ["programma: XX", "leerwegen: XX", 'doel: "Kok"', "leerjaar: vier of vijf"])
+def test_a_rule_for_whom_is_not_known_contradicts_nothing(bereik: str, tmp_path: Path) -> None:
+    text = f"regel veel\n  minstens 5 keuzemodules\n  {bereik}\nregel weinig\n  hoogstens 3 keuzemodules\n"
+    assert "RP305" not in [code for code, _ in told(text, tmp_path)]
+
+
+# ---- voorbeelden
+
+
+def test_a_voorbeeld_about_nothing_is_told_so_once(tmp_path: Path) -> None:
+    assert told('voorbeeld "Mag"\n  verwacht geldig\n', tmp_path) == [("RP310.route", '"Mag"')]
+
+
+def test_a_voorbeeld_with_choices_and_no_programme_is_not_called_a_route(tmp_path: Path) -> None:
+    text = 'keuzemodule "Lassen"\nvoorbeeld "Mag"\n  kiest keuzemodule "Lassen"\n  verwacht geldig\n'
+    assert told(text, tmp_path) == [("RP216.voorbeeld", '"Mag"')]
+
+
+# ---- a programme that is not there
+
+
+def test_a_code_of_a_programme_that_is_not_used_asks_for_its_text(tmp_path: Path) -> None:
+    text = f"{VT}{ROUTE}  verbreedt met HV/K/9\n"
+    assert helped(text, tmp_path) == ["gebruik-dit curricula/2007/handel-en-verkoop.lob"]
+
+
+def test_a_programme_that_is_not_used_asks_for_its_text(tmp_path: Path) -> None:
+    text = f"{VT}regel alleen-hv\n  verplicht VT/K/9\n  programma: HV\n"
+    assert helped(text, tmp_path) == ["gebruik-dit curricula/2007/handel-en-verkoop.lob"]
+
+
+def test_a_programme_that_two_texts_have_asks_for_a_gebruik(tmp_path: Path) -> None:
+    assert helped(f"{VT}regel alleen-mt\n  verplicht VT/K/9\n  programma: MT\n", tmp_path) == ["gebruik-mist"]
+
+
+def test_a_code_that_no_text_has_asks_for_a_gebruik(tmp_path: Path) -> None:
+    assert helped(f"{VT}{ROUTE}  verbreedt met XYZ/K/9\n", tmp_path) == ["gebruik-mist"]
+
+
+def test_codes_and_name_of_a_programme_that_is_not_used_are_told_once(tmp_path: Path) -> None:
+    text = f"{VT}{ROUTE}  verbreedt met HV/K/9, 10\nregel alleen-hv\n  verplicht HV/K/11\n  programma: HV\n"
+    assert told(text, tmp_path) == [("RP205", "HV")]
+
+
+def test_a_slip_in_the_programme_of_a_code_is_still_a_slip(tmp_path: Path) -> None:
+    assert helped(f"{VT}{ROUTE}  verbreedt met TV/K/9\n", tmp_path) == ["bedoelde-je VT/K/9"]
+
+
+def test_an_unknown_code_of_a_programme_that_is_used_asks_for_nothing(tmp_path: Path) -> None:
+    assert helped(f"{VT}regel keuze\n  verplicht VT/K/90\n", tmp_path) == [""]
+
+
+def test_a_misspelled_vak_is_suggested(tmp_path: Path) -> None:
+    assert helped(f'{WISKUNDE}regel keuze\n  verplicht "wiskune"\n', tmp_path) == ["bedoelde-je Wiskunde"]
+
+
+def test_the_vak_that_is_suggested_is_right(tmp_path: Path) -> None:
+    text = fixed(f'{WISKUNDE}regel keuze\n  verplicht "wiskune"\n', tmp_path)
+    assert told(text, tmp_path) == []
+
+
+def test_a_vak_that_is_not_used_asks_for_its_text(tmp_path: Path) -> None:
+    text = f'{VT}regel keuze\n  verplicht "wiskunde"\n'
+    assert helped(text, tmp_path) == ["gebruik-dit curricula/2007/avo/wiskunde.lob"]
+
+
+# ---- eindtermen
+
+DEELTAAK = """
+programma VT "Voertuigentechniek"
+  soort: afdelingsprogramma
+  eenheid VT/K/9 "Verlichting"
+    SE: BB, KB
+    deeltaak VT/K/9/1
+      eindterm VT/K/9/1.1
+      eindterm VT/K/9/1.2
+    deeltaak VT/K/9/2
+"""
+
+
+@pytest.mark.parametrize(
+    ("dekt", "open_"),
+    [
+        ("VT/K/9/1.1", "VT/K/9/1.2, VT/K/9/2"),
+        ("VT/K/9/1", "VT/K/9/2"),
+        ("VT/K/9/1.1, VT/K/9/1.2, VT/K/9/2", None),
+        ("VT/K/9/1, VT/K/9/2", None),
+    ],
+)
+def test_eindtermen_under_a_deeltaak_are_covered_one_by_one(
+    dekt: str, open_: str | None, tmp_path: Path
+) -> None:
+    text = f"{DEELTAAK}{SCHOOL}\ninvulling VT/K/9\n  verkennend deel: 24 uur\n    dekt: {dekt}\n"
+    assert [d.params.get("terms") for d in found(text, tmp_path) if d.code == "RP303"] == [open_][: bool(open_)]
+
+
+# ---- ranges
+
+
+@pytest.mark.parametrize("line", ["verplicht HV/K/9 t/m HV/K/12", "minstens 2 van HV/K/9 t/m HV/K/12"])
+def test_a_whole_code_after_tm_is_told_in_a_sentence(line: str, tmp_path: Path) -> None:
+    assert told(f"{HV}regel keuze\n  {line}\n", tmp_path) == [("RP109.hele-code", "HV/K/9 t/m HV/K/12")]
+
+
+def test_a_whole_code_after_tm_is_told_in_a_property(tmp_path: Path) -> None:
+    text = f"{HV}groep verkoop\n  bevat: HV/K/9 t/m HV/K/12\n"
+    assert told(text, tmp_path) == [("RP109.hele-code", "HV/K/9 t/m HV/K/12")]
+
+
+def test_a_whole_code_after_tm_is_suggested_as_a_number(tmp_path: Path) -> None:
+    text = f"{HV}groep verkoop\n  bevat: HV/K/9 t/m HV/K/12\n"
+    assert fixed(text, tmp_path) == f"{HV}groep verkoop\n  bevat: HV/K/9 t/m 12\n"
+
+
+def test_a_range_from_one_programme_to_another_is_none(tmp_path: Path) -> None:
+    text = f"{HV}groep verkoop\n  bevat: HV/K/9 t/m HA/K/12\n"
+    assert told(text, tmp_path) == [("RP109.geen-nummer", "HV/K/9 t/m HA/K/12")]
+
+
+def test_numbers_the_wrong_way_round_are_turned(tmp_path: Path) -> None:
+    text = 'keuzemodule "Lassen"\n  perioden: 4 t/m 1\n'
+    assert fixed(text, tmp_path) == 'keuzemodule "Lassen"\n  perioden: 1 t/m 4\n'
+
+
+def test_periods_of_a_choice_the_wrong_way_round_are_turned(tmp_path: Path) -> None:
+    text = f'{VT}keuzemodule "Lassen"\n{ROUTE}  kiest keuzemodule "Lassen" in periode 4 t/m 1\n'
+    assert "in periode 1 t/m 4\n" in fixed(text, tmp_path)
+
+
+def test_a_long_run_of_numbers_is_not_called_the_wrong_way_round(tmp_path: Path) -> None:
+    text = 'keuzemodule "Lassen"\n  perioden: 1 t/m 500\n'
+    assert told(text, tmp_path) == [("RP109.te-lang", "1 t/m 500")]
+
+
+# ---- sentences against each other
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "VT/K/9 niet samen met VT/K/12",
+        "VT/K/12 niet samen met VT/K/9",
+        "VT/K/13, 12 niet samen met VT/K/9, 14",
+    ],
+)
+def test_vereist_contradicts_niet_samen_met_either_way_round(zin: str, tmp_path: Path) -> None:
+    text = f"{VT}regel a\n  VT/K/9 vereist VT/K/12\nregel b\n  {zin}\n"
+    assert told(text, tmp_path) == [("RP305", zin)]
+
+
+def test_niet_samen_met_contradicts_a_later_vereist(tmp_path: Path) -> None:
+    text = f"{VT}regel a\n  VT/K/12 niet samen met VT/K/9\nregel b\n  VT/K/9 vereist VT/K/12\n"
+    assert told(text, tmp_path) == [("RP305", "VT/K/9 vereist VT/K/12")]
+
+
+def test_two_of_one_side_may_go_together(tmp_path: Path) -> None:
+    text = f"{VT}regel a\n  VT/K/9 vereist VT/K/12\nregel b\n  VT/K/9, 12 niet samen met VT/K/13\n"
+    assert told(text, tmp_path) == []
+
+
+# ---- which word, and what then
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ('keuzemodule "Lassen"\n  perioden: 4, 5\n', "5"),
+        ('keuzemodule "Lassen"\n  perioden: 3 t/m 6\n', "3 t/m 6"),
+        ('keuzemodule "Lassen"\n  leerjaar: 5\n', "5"),
+        ("invulling VT/K/9\n  verkennend deel: 24 uur\n    perioden: 6\n", "6"),
+        ("regel keuze\n  minstens 2 keuzemodules\n  leerjaar: 3, 2\n", "2"),
+        (f'keuzemodule "Lassen"\n{ROUTE}  kiest keuzemodule "Lassen" in leerjaar 3 periode 9\n', "9"),
+        (f'keuzemodule "Lassen"\n{ROUTE}  kiest keuzemodule "Lassen" in leerjaar 5\n', "5"),
+    ],
+)
+def test_a_leerjaar_or_periode_that_is_not_there_is_pointed_at(text: str, word: str, tmp_path: Path) -> None:
+    assert [(d.code, d.span.text) for d in found(f"{VT}{SCHOOL}\n{text}", tmp_path)] == [("RP318", word)]
+
+
+def test_a_missing_word_of_a_closed_list_shows_the_list(tmp_path: Path) -> None:
+    (finding,) = found('stage "Snuffelen": 2 weken\n', tmp_path)
+    assert (finding.message.key, finding.params["words"]) == (
+        "RP210.woorden",
+        "`oriënterend`, `beroepsvoorbereidend`",
+    )
+
+
+def test_of_one_word_that_can_stand_there_it_is_asked(tmp_path: Path) -> None:
+    text = "regel keuze\n  minstens 2 verbredingen uit een ander schooljaar\n"
+    assert helped(text, tmp_path) == ["bedoelde-je programma"]
