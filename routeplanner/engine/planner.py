@@ -6,6 +6,8 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
+from routeplanner.engine.count import Number, count
+from routeplanner.engine.joint import finish, kept
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.options import Option, Reason, reason, survey
 from routeplanner.engine.selection import Selection, select
@@ -137,6 +139,18 @@ class Planner:
             self._solver = Solver(self._problem, seconds=self._seconds)
         self._solver.again()
         return tuple(survey(self.selection, self._problem, self._solver))
+
+    def count(self) -> Number:
+        """Return how many geldige routes there still are.
+
+        Raises:
+            OutOfTimeError: The limit was reached.
+        """
+        fixed = [literal for literals in kept(self.selection, self._problem) for literal in literals]
+        number = count(self._problem, fixed)
+        if number.exact or finish(self.selection, self._problem, seconds=self._seconds) is not None:
+            return number
+        return Number(0, exact=True)
 
     def why(self, choice: str | Keuze) -> Reason:
         """Return why a choice is closed or forced, with the smallest repairs.

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.present.contract_curriculum import CurriculumContract, from_curriculum
 from routeplanner.present.contract_diagnostics import Diagnostics, from_diagnostics
-from routeplanner.present.contract_options import OptionsContract, WhyContract
+from routeplanner.present.contract_options import CountContract, OptionsContract, WhyContract
 from routeplanner.present.contract_parts import as_json
 from routeplanner.present.contract_verdict import VerdictContract, VerdictsContract
 from routeplanner.present.words import Words
@@ -26,6 +26,7 @@ CONTRACTS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "verdicts": VerdictsContract,
         "options": OptionsContract,
         "why": WhyContract,
+        "count": CountContract,
     }
 )
 """Every contract under the name that `routeplanner schema` knows."""

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from routeplanner.engine.clashes import Clash
+from routeplanner.engine.count import Number
 from routeplanner.engine.options import Option, Reason
 from routeplanner.engine.repairs import Repair
 from routeplanner.model.rules import KeuzeSoort
@@ -60,6 +61,21 @@ class WhyContract(Model):
     state: State
     conflicts: list[ClashContract]
     repairs: list[ChangeContract]
+
+
+class CountContract(Model):
+    """How many geldige routes there are."""
+
+    schema_: Literal["routeplanner/count/1"] = Field(default="routeplanner/count/1", alias="schema")
+    count: str = Field(pattern="^[0-9]+$")
+    """A text: it may be larger than a number in JSON holds."""
+    exact: bool
+    """If not, there are at least so many."""
+
+
+def count_json(number: Number) -> str:
+    """Return a number of routes as JSON."""
+    return as_json(CountContract(count=str(number.value), exact=number.exact))
 
 
 def options_json(options: Sequence[Option]) -> str:

@@ -76,6 +76,7 @@ _NAMES = {
     "RP212": "`{code}` heeft geen verdieping `{name}`",
     "RP213": "`{word}` is niet iets om te tellen",
     "RP213.weken": "`{word}` is niet in weken te tellen",
+    "RP213.enkelvoud": "bij `{number}` past `{word}` niet",
     "RP213.maatwerk": "`{word}` is alleen in uren te tellen, zoals `60 uur maatwerk`",
     "RP214": "`{word}` past hier niet",
     "RP215.doel": "een doel is geen keuze en kan hier niet staan",
@@ -171,7 +172,7 @@ _LABELS = {
 _HELP = {
     "bedoelde-je": "bedoelde je `{text}`?",
     "een-van": "zet er een komma of `en`; is één ervan genoeg, schrijf dan `minstens één van`",
-    "gebruik-dit": "dat programma staat er nog niet bij; zet bovenaan `gebruik \"{path}\"`",
+    "gebruik-dit": 'dat programma staat er nog niet bij; zet bovenaan `gebruik "{path}"`',
     "gebruik-mist": "staat dat programma er wel bij? zet anders bovenaan een regel met `gebruik`",
     "geen-eigenschappen": "dit blok heeft geen eigenschappen",
     "hier-kan-staan": "hier kan staan: {expected}",

@@ -39,6 +39,8 @@ VERDICT = {
     "waarom.met": "met",
     "waarom.zonder": "zonder",
     "waarom.wel": "het kan wel als je dit doet",
+    "aantal-routes": "{name}: {count} geldige routes",
+    "aantal-routes.minstens": "{name}: minstens {count} geldige routes",
     "oordeel.regels": "de regels",
     "oordeel.adviezen": "advies",
     "oordeel.let-op": "let op",

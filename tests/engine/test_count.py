@@ -1,0 +1,59 @@
+"""A number of routes is what enumeration gives."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+import routeplanner as rp
+from routeplanner.engine.count import count
+from routeplanner.engine.joint import kept
+from routeplanner.engine.lowering import lower
+from routeplanner.engine.normal import Problem
+from routeplanner.engine.selection import select
+from routeplanner.engine.solve import Cost, Solver
+from routeplanner.engine.verdict import hard_rules
+
+ROOT = Path(__file__).parents[2]
+SCHOOL = rp.load(ROOT / "rules/voorbeeldcollege")
+FEW = 3_000
+
+
+def enumerated(problem: Problem, fixed: list[int]) -> int:
+    solver = Solver(problem, [Cost(literal, 0) for literal in problem.choices.values()], seconds=60)
+    return len(list(solver.best(fixed, FEW + 1)))
+
+
+@pytest.mark.parametrize("name", list(SCHOOL.routes))
+def test_the_number_is_what_enumeration_gives(name: str) -> None:
+    route = SCHOOL.routes[name]
+    selection = select(SCHOOL, route)
+    problem = lower(selection, hard_rules(SCHOOL, route))
+    fixed = [literal for literals in kept(selection, problem) for literal in literals]
+    number = count(problem, fixed)
+    assert number.exact
+    assert min(number.value, FEW + 1) == enumerated(problem, fixed)
+
+
+def test_free_choices_multiply() -> None:
+    problem = Problem()
+    for n in range(40):
+        problem.choices[n] = problem.variable()  # type: ignore[index]  # any key will do here
+    assert count(problem).value == 2**40
+
+
+@pytest.mark.parametrize(("low", "high"), list(product((None, 2, 3), (None, 3, 5))))
+def test_bounds_count_the_sets_between_them(low: int | None, high: int | None) -> None:
+    problem = Problem()
+    literals = [problem.variable() for _ in range(6)]
+    problem.choices.update(enumerate(literals))  # type: ignore[arg-type]  # any key will do here
+    problem.bound("r", [(1, literal) for literal in literals], low, high)
+    sums = [sum(bits) for bits in product((0, 1), repeat=6)]
+    assert count(problem).value == sum((low or 0) <= n <= (6 if high is None else high) for n in sums)
+
+
+def test_what_can_never_be_counts_for_nothing() -> None:
+    problem = Problem()
+    problem.choices[0] = problem.variable()  # type: ignore[index]  # any key will do here
+    problem.demand("r", -1)
+    assert count(problem).value == 0
