@@ -33,7 +33,7 @@ class TooManyStatesError(Exception):
     """The number cannot be had within MAX_STATES."""
 
 
-def count(problem: Problem, fixed: Iterable[Lit] = ()) -> Number:
+def count_routes(problem: Problem, fixed: Iterable[Lit] = ()) -> Number:
     """Return how many sets of choices there are with these literals true.
 
     Where some component has too many states its own number is left out: the product of the others is proven,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from routeplanner.engine.placing import Cel, Item, cells, cells_of, fits
+from routeplanner.engine.placing import Cel, Item, UndecidedError, cells, cells_of, fits
 from routeplanner.engine.replacing import Replacement, active, can_add
 from routeplanner.engine.selection import Onderdeel, Selection
 from routeplanner.engine.standing import Stand
@@ -23,6 +23,10 @@ _SOORT = {
 }
 
 
+_MAX_TRIES = 2_000
+"""Ways to let things stand for others that are looked at before the answer is: not decided."""
+
+
 class Count:
     """One counting sentence for one route: what counts, how much, and how it stands."""
 
@@ -37,6 +41,7 @@ class Count:
         self._telling = telling
         self._leerjaren = leerjaren
         self._replacements = replacements
+        self._tries = 0
         self.members = [o for o in selection.chosen() if counts(o, telling, selection)]
         self._stretches = list(stretches(cells(selection), telling.per, leerjaren))
 
@@ -100,6 +105,7 @@ class Count:
         possible = [r for r in self._replacements if self._bonus_of(r)]
         for size in range(len(possible) + 1):
             for some in combinations(possible, size):
+                self._try()
                 added = [can_add(self._selection, r) for r in some]
                 if all(option is not None for option in added):
                     yield frozenset(keuze for option in added for keuze in option or ())
@@ -114,12 +120,18 @@ class Count:
         fixed = known + [o for o in optional if o.keuze in added]
         for size in range(len(replaced), 0, -1):
             for used in combinations(replaced, size):
+                self._try()
                 # what stands for a thing counts only while nothing of that thing is in the route
                 closed = {keuze for thing in used for keuze in thing}
                 rest = [o for o in optional if o.keuze not in added and o.keuze not in closed]
                 if not closed & added and self._holds(fixed, rest, self._telling.hoog, self._low(size)):
                     return True
         return False
+
+    def _try(self) -> None:
+        self._tries += 1
+        if self._tries > _MAX_TRIES:
+            raise UndecidedError
 
     # ---- things that something else stands for
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from routeplanner.engine.count import Number, count
+from routeplanner.engine.count import Number, count_routes
 from routeplanner.engine.joint import finish, kept
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.options import Option, Reason, reason, survey
@@ -147,7 +147,7 @@ class Planner:
             OutOfTimeError: The limit was reached.
         """
         fixed = [literal for literals in kept(self.selection, self._problem) for literal in literals]
-        number = count(self._problem, fixed)
+        number = count_routes(self._problem, fixed)
         if number.exact or finish(self.selection, self._problem, seconds=self._seconds) is not None:
             return number
         return Number(0, exact=True)

@@ -17,6 +17,7 @@ from routeplanner.model.curriculum import (
     Kenmerken,
     Programma,
     Route,
+    Verbreding,
 )
 from routeplanner.model.quantities import Leerweg, Minuten, Toetsing
 from routeplanner.model.rules import EenheidId, Keuze, KeuzeSoort
@@ -182,9 +183,20 @@ class _Builder:
                 unit = self._curriculum.eenheden[id_]
                 if unit.soort == "keuzevak":
                     continue
-                yield self._verkennend(unit, verplicht=False, te_kiezen=True)
+                whole = self._verkennend(unit, verplicht=False, te_kiezen=True)
+                yield self._opened_by(verbreding, whole)
                 for deel in self._curriculum.verdiepingen(id_) if verbreding.ook_verdiepend else ():
-                    yield self._verdiepend(deel, te_kiezen=self._for_leerweg(deel.kenmerken))
+                    yield self._opened_by(verbreding, self._verdiepend(deel, te_kiezen=True))
+
+    def _opened_by(self, verbreding: Verbreding, onderdeel: Onderdeel) -> Onderdeel:
+        """Return a part as it is on offer to pupils of another programme: for whom, and in which leerjaren."""
+        kenmerken = onderdeel.kenmerken
+        if verbreding.leerjaren:
+            years = tuple(
+                y for y in verbreding.leerjaren if not kenmerken.leerjaren or y in kenmerken.leerjaren
+            )
+            kenmerken = replace(kenmerken, leerjaren=years or verbreding.leerjaren)
+        return replace(onderdeel, te_kiezen=self._for_leerweg(kenmerken), kenmerken=kenmerken)
 
     # ---- keuzevakken, and modules as keuzevak
 

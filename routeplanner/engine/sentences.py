@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from routeplanner.engine.counting import Count, counts, weight
-from routeplanner.engine.placing import UndecidedError, cells_of
+from routeplanner.engine.placing import MAX_STATES, UndecidedError, cells_of
 from routeplanner.engine.replacing import Replacement, can_add, stands_in, things
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.standing import Bedrag, Stand, worst
@@ -184,6 +184,8 @@ class Judge:
             for state, home in product(states, homes):
                 amount = state[home] + (weight(onderdeel, tellingen[home].maat) or 0)
                 after.add((*state[:home], min(amount, lows[home]), *state[home + 1 :]))
+            if len(after) > MAX_STATES:
+                raise UndecidedError
             states = after
         return tuple(lows) in states
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from routeplanner.language.mending import Mend, Trouble
+from routeplanner.language.plausible import Context
 from routeplanner.language.quoting import MARKS
 from routeplanner.language.repairs import PIECE
 from routeplanner.language.spelling import expected_texts
+from routeplanner.language.vocabulary import Sleutel, sleutel_van
 from routeplanner.text.diagnostic import Diagnostic, Fix, Say, found, say
-from routeplanner.text.source import Line, Source, Span
+from routeplanner.text.hidden import Seen
+from routeplanner.text.source import Span
 
 
-def diagnose(source: Source, line: Line, trouble: Trouble, mended: Mend | None) -> Diagnostic:
+def diagnose(seen: Seen, trouble: Trouble, mended: Mend | None, context: Context) -> Diagnostic:
     """Return the finding: the change that mends the line where that is sure, else what could stand there."""
-    text = source.text[line.start : line.end]
+    text = seen.text
     if mended is None or not mended.sure:
         start, end = (trouble.start, trouble.end) if mended is None else _where(text, trouble, mended)
-        return _unclear(Span(source, line.start + start, line.start + end), text[:start], trouble)
+        return _unclear(seen.span(start, end), text[:start], trouble)
     edit = mended.edit
-    span = Span(source, line.start + edit.start, line.start + edit.end)
+    span = seen.span(edit.start, edit.end)
     if mended.missing:
-        return _missing(span, text[edit.start :], mended)
+        sleutel = _without_value(text[: edit.start], mended, context)
+        return _no_value(span, sleutel) if sleutel else _missing(span, text[edit.start :], mended)
     if mended.code == "RP107":
         return found("RP107", span, word=span.text, help=say("een-van"))
     fixes = [Fix(span, edit.text)]
@@ -51,6 +55,21 @@ def _missing(span: Span, rest: str, mended: Mend) -> Diagnostic:
     (kind,) = expected_texts((mended.missing,))
     word = _next(rest)
     return found("RP105", span, variant="iets" if word else "iets-einde", expected=kind, word=word)
+
+
+def _without_value(before: str, mended: Mend, context: Context) -> Sleutel | None:
+    """Return the property of which only the key stands there."""
+    if mended.tree.data != "eigenschap" or not before.rstrip().endswith(":"):
+        return None
+    return sleutel_van(context.soort, str(mended.tree.children[0])) if context.soort else None
+
+
+def _no_value(span: Span, sleutel: Sleutel) -> Diagnostic:
+    """Return that a value is missing, and what it looks like: of a closed list, the words."""
+    if sleutel.woorden:
+        words = ", ".join(f"`{word}`" for word in sleutel.woorden)
+        return found("RP105", span, variant="woorden", key=sleutel.naam, words=words)
+    return found("RP105", span, variant="waarde", key=sleutel.naam, shape=sleutel.shape.value)
 
 
 def _next(rest: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from routeplanner.language.syntax import Atom, Ding
+from routeplanner.language.vocabulary import fold
 from routeplanner.text.diagnostic import Diagnostic, Fix, found, say
 from routeplanner.text.source import Span
 
@@ -39,10 +40,13 @@ def write_out(stukken: Iterable[Stuk], diagnostics: list[Diagnostic]) -> tuple[D
 def _write_out(stukken: Iterable[Stuk], diagnostics: list[Diagnostic]) -> Iterator[Ding]:
     prefix: Atom | None = None
     kind, naam = "code", None
+    told = False
     for stuk in stukken:
         if stuk.kind == "nummer":
             if prefix is None:
-                diagnostics.append(found("RP108", stuk.span, number=_value(stuk.code)))
+                if not told:
+                    diagnostics.append(found("RP108", stuk.span, number=_value(stuk.code)))
+                told = True
                 continue
         elif stuk.kind != "code" or stuk.code is None:
             kind, naam = stuk.kind, stuk.naam
@@ -79,8 +83,25 @@ def _beside(code: str, number: str) -> str:
     return _LAST.sub(number, code)
 
 
+def _number_of(first: Atom, last: Atom, diagnostics: list[Diagnostic]) -> Atom:
+    """Return where a range ends; a whole code that is beside the first is told, and its number taken."""
+    match = _LAST.search(last.value)
+    if match is None or last.kind not in ("code", "tekst"):
+        return last
+    number = match[1]
+    if fold(_beside(first.value, number)) != fold(last.value):
+        return last
+    help_ = say("schrijf", text=f"{first.span.text} t/m {number}")
+    fixes = [Fix(last.span, number)]
+    diagnostics.append(
+        found("RP109", last.span, variant="hele-code", last=last.value, help=help_, fixes=fixes)
+    )
+    return last._replace(value=number)
+
+
 def _range(first: Atom, last: Atom, span: Span, diagnostics: list[Diagnostic]) -> list[Atom]:
     match = _LAST.search(first.value)
+    last = _number_of(first, last, diagnostics)
     numbers = match is not None and match[0].isdecimal() and last.value.isdecimal()
     if match is None or not numbers or len(match[0]) > _MAX_DIGITS:
         diagnostics.append(found("RP109", span, variant="geen-nummer", first=first.value, last=last.value))

@@ -26,9 +26,10 @@ from routeplanner.language.folders import (
     shown,
     walk,
 )
+from routeplanner.language.near_files import NearFiles
 from routeplanner.language.reading import Reading, read_blocks
 from routeplanner.language.syntax import Atom, Block
-from routeplanner.text.diagnostic import Diagnostic, found
+from routeplanner.text.diagnostic import Diagnostic, Fix, found, say
 from routeplanner.text.reading import read_source
 from routeplanner.text.source import Source, Span
 
@@ -86,6 +87,7 @@ class Files:
         self._read: dict[Path, tuple[File | None, tuple[Diagnostic, ...]]] = {}
         self._size = 0
         self._roots: dict[Path, Path | None] = {}
+        self._near = NearFiles()
 
     @property
     def count(self) -> int:
@@ -163,24 +165,27 @@ class Files:
         folder = real(file.path.parent)
         for block in file.reading.blocks:
             if block.soort == "gebruik" and block.kop.naam is not None:
-                target = _find_used(block.kop.naam, folder, root, diagnostics)
+                target = self._find_used(block.kop.naam, folder, root, diagnostics)
                 if target is not None:
                     yield target, block.kop.naam.span
 
-
-def _find_used(name: Atom, folder: Path, root: Path, diagnostics: list[Diagnostic]) -> Path | None:
-    """Return the file that a `gebruik` names: beside the file, in the project or bundled, never elsewhere."""
-    inside = (root, *bundled())
-    outside = not is_within(Path(os.path.normpath(folder / name.value)), inside)
-    for base in (folder, root, bundled_root()):
-        target = base / name.value
-        if is_file(target):
-            target = real(target)
-            if is_within(target, inside):
-                return target
-            outside = True
-    diagnostics.append(found("RP007" if outside else "RP006", name.span, path=name.value))
-    return None
+    def _find_used(self, name: Atom, folder: Path, root: Path, diagnostics: list[Diagnostic]) -> Path | None:
+        """Return the file that a `gebruik` names: beside the file, in the project or bundled, never elsewhere."""
+        inside = (root, *bundled())
+        outside = not is_within(Path(os.path.normpath(folder / name.value)), inside)
+        for base in (folder, root, bundled_root()):
+            target = base / name.value
+            if is_file(target):
+                target = real(target)
+                if is_within(target, inside):
+                    return target
+                outside = True
+        near = None if outside else self._near.nearest(name.value, folder, root)
+        help_ = say("bedoelde-je", text=near) if near else None
+        fixes = [Fix(name.span, f'"{near}"')] if near else []
+        code = "RP007" if outside else "RP006"
+        diagnostics.append(found(code, name.span, path=name.value, help=help_, fixes=fixes))
+        return None
 
 
 def _check_project_file(home: Path) -> Iterator[Diagnostic]:

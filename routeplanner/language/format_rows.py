@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from routeplanner.language.format_words import Written, write
+from routeplanner.language.format_words import SPACE, Written, write
 from routeplanner.language.mending import MAX_LINE
 from routeplanner.language.syntax import Block
 from routeplanner.language.vocabulary import BLOKKEN
@@ -23,8 +23,6 @@ from routeplanner.text.source import Source
 INDENT = 2
 """Columns per level."""
 BOM = "\ufeff"
-# White space as the grammar has it.
-_SPACE = " \t\u00a0\u202f\ufeff"
 # A byte-order mark counts as one sign of the first line.
 _ROOM = MAX_LINE - 1
 
@@ -72,7 +70,7 @@ def _lines(source: Source, blocks: Iterable[Block]) -> Iterator[_Line | None]:
     soort, depth = "", 0
     for number, place in enumerate(source.lines, 1):
         raw = source.text[place.start : place.end].lstrip(BOM)
-        if not raw.strip(_SPACE) or raw.isspace():
+        if not raw.strip(SPACE) or raw.isspace():
             yield None
             continue
         is_kop = number in koppen
@@ -93,7 +91,7 @@ def _row(line: _Line, depth: int) -> Row:
     """Return a line in the one spelling; one that would get too long to be read stays as it is."""
     text, comment = line.written
     full = " " * (INDENT * depth) + (f"{text}  {comment}" if text and comment else text or comment)
-    return Row(full if len(full) <= _ROOM else line.raw.rstrip(_SPACE), line.number)
+    return Row(full if len(full) <= _ROOM else line.raw.rstrip(SPACE), line.number)
 
 
 # ---- between two lines that say something

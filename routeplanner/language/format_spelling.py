@@ -88,6 +88,7 @@ def _is_one_value(previous: Word, sleutel: Sleutel | None) -> bool:
 
 
 def _key(word: Word, _previous: Word, sleutel: Sleutel | None) -> str:
+    # a property of other blocks stays as written, but for its spaces
     return sleutel.naam if sleutel else _composed(" ".join(word.text.split()))
 
 

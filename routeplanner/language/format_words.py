@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from routeplanner.language.format_spelling import SEPARATORS, Word, spelled
 from routeplanner.language.parsing import Node, Token, parse, tokens_of
-from routeplanner.language.vocabulary import Sleutel, sleutel_van
+from routeplanner.language.vocabulary import SLEUTELS, Sleutel, fold, sleutel_van
+
+SPACE = " \t\u00a0\u202f\ufeff"
+"""White space as the grammar has it."""
 
 
 class Written(NamedTuple):
@@ -31,6 +34,9 @@ def write(line: str, blok: str) -> Written:
     tree = parse(line)
     if tree is None:
         return Written("", _comment(line))
+    if tree.data == "eigenschap" and fold(str(tree.children[0])) not in SLEUTELS:
+        # no block has such a property: what the line was meant to be is not known, so neither is its spelling
+        return Written(line.strip(SPACE).rstrip(), "")
     words, rest = _words(line, tree)
     return Written(_joined(words, _sleutel(tree, blok)), _comment(rest))
 

@@ -15,7 +15,8 @@ class LayoutWatch:
     def __init__(self, diagnostics: list[Diagnostic]) -> None:
         self._diagnostics = diagnostics
         self._header_indent = 0
-        self._top_indent = 0
+        self._top_indent: int | None = None
+        """How far the last block that stands by itself was indented."""
         self._told: Block | None = None
         self.flat = False
         """Whether the lines of the present block stand as far to the left as its header: then layout says nothing."""
@@ -24,7 +25,7 @@ class LayoutWatch:
         """Note where a block starts; `depth` counts the blocks it stands in."""
         indent = indent_of(text)
         if depth == 0:
-            if indent > self._top_indent:
+            if self._top_indent is not None and indent > self._top_indent:
                 span = Span(kop.span.source, line.start, kop.span.start)
                 self._diagnostics.append(found("RP311", span, variant="kop"))
             self._top_indent = indent
@@ -35,7 +36,7 @@ class LayoutWatch:
         """Note a line that belongs to `block`, as the text says; told once per block."""
         outside = indent_of(text) <= self._header_indent
         self.flat = self.flat or outside
-        misleads = outside and self._header_indent > 0
+        misleads = outside and self._header_indent > (self._top_indent or 0)
         if self._told is block or not (after_blank or misleads):
             return
         span = Span(block.kop.span.source, line.start + len(text) - len(text.lstrip()), line.end)
@@ -46,8 +47,10 @@ class LayoutWatch:
     def withdraw(self, block: Block) -> None:
         """Take back what was told of a block: more is known of it now."""
         if self._told is block:
-            place = next(n for n in reversed(range(len(self._diagnostics))) if self._is_about(n, block))
-            del self._diagnostics[place]
+            places = (n for n in reversed(range(len(self._diagnostics))) if self._is_about(n, block))
+            place = next(places, None)
+            if place is not None:
+                del self._diagnostics[place]
 
     def _is_about(self, place: int, block: Block) -> bool:
         diagnostic = self._diagnostics[place]
@@ -60,7 +63,7 @@ class LayoutWatch:
 
     def stands_inside(self, text: str) -> bool:
         """Tell whether a line stands further to the right than a block that stands by itself."""
-        return indent_of(text) > self._top_indent
+        return indent_of(text) > (self._top_indent or 0)
 
 
 def indent_of(text: str) -> int:

@@ -20,15 +20,40 @@ from routeplanner.language.parsing import (
 from routeplanner.language.plausible import Context, plausible
 from routeplanner.language.quoting import MARKS, OPENING, content, is_open, places_for_mark, straightened
 from routeplanner.language.repairs import PIECE, Edit, Repair, Trouble, repairs
-from routeplanner.language.spelling import line_starts, slips
-from routeplanner.language.vocabulary import fold
+from routeplanner.language.spelling import line_starts, near_of, slips
+from routeplanner.language.vocabulary import SLEUTELS, fold
 
-__all__ = ["MAX_LINE", "Edit", "Mend", "Trouble", "mend", "mend_member", "mend_property", "trouble_of"]
+__all__ = [
+    "MAX_LINE",
+    "Budget",
+    "Edit",
+    "Mend",
+    "Trouble",
+    "mend",
+    "mend_member",
+    "mend_property",
+    "trouble_of",
+]
 
 MAX_LINE = 1_000
 """A longer line is not read at all (RP111)."""
 _MAX_TRIES = 80
 """Changes that are tried on one line."""
+_MAX_TRIED = 16_000
+"""Characters that are read in trying them: a long line gets fewer tries, not more time."""
+MAX_TRIED = 300_000
+"""Characters that are read in trying for one file: with more mistakes than that the rest gets no hints."""
+
+
+_TO_THINK = 5
+"""Times that a line is read over to find out what may be tried on it."""
+
+
+class Budget:
+    """How much may still be tried."""
+
+    def __init__(self, most: int = MAX_TRIED) -> None:
+        self.left = most
 
 
 class Mend(NamedTuple):
@@ -77,20 +102,21 @@ def trouble_of(line: str, error: UnexpectedInput) -> Trouble:
     return Trouble(start, piece.end() if piece else start + 1, tuple(sorted(expected)))
 
 
-def mend(line: str, trouble: Trouble, context: Context) -> Mend | None:
+def mend(line: str, trouble: Trouble, context: Context, budget: Budget) -> Mend | None:
     """Return the likeliest small change that makes the line readable where it stands, if there is one."""
     if is_open(line):
-        return _likeliest(line, _marks(line), context)
-    straight = _likeliest(line, _other_marks(line), context)
-    return straight or _likeliest(line, repairs(line, trouble), context)
+        return _likeliest(line, _marks(line), context, budget)
+    straight = _likeliest(line, _other_marks(line), context, budget)
+    return straight or _likeliest(line, repairs(line, trouble), context, budget)
 
 
-def mend_property(line: str, key_end: int, context: Context) -> Mend | None:
+def mend_property(line: str, key_end: int, context: Context, budget: Budget) -> Mend | None:
     """Return how a line that reads as an unknown property is a header or sentence with one mistake.
 
     `verkenend deel: 24 uur` is one, and so are `stage: "Snuffelen"` and `stage Snuffelen: 2 weken`.
     """
-    return _likeliest(line, _not_a_key(line, key_end), context)
+    mended = _likeliest(line, _not_a_key(line, key_end), context, budget)
+    return mended if mended is not None and mended.sure else None
 
 
 def mend_value(start: str, value: str) -> Mend | None:
@@ -98,32 +124,37 @@ def mend_value(start: str, value: str) -> Mend | None:
     try:
         parse(start + value)
     except UnexpectedInput as error:
-        mended = mend(start + value, trouble_of(start + value, error), Context())
+        mended = mend(start + value, trouble_of(start + value, error), Context(), Budget(_MAX_TRIED))
         if mended is not None and mended.sure and not mended.missing and mended.text.startswith(start):
             return mended
     return None
 
 
-def mend_member(line: str, context: Context) -> Mend | None:
+def mend_member(line: str, context: Context, budget: Budget) -> Mend | None:
     """Return how a line that reads as a header is, with one word or sign more, a line of the block above."""
-    return _likeliest(line, _one_more(line), context)
+    return _likeliest(line, _one_more(line), context, budget)
 
 
 # ---- trying
 
 
-def _likeliest(line: str, options: Iterable[Repair], context: Context) -> Mend | None:
+def _likeliest(line: str, options: Iterable[Repair], context: Context, budget: Budget) -> Mend | None:
     """Return the likeliest change that reads and makes sense; not sure where another is as likely."""
+    if budget.left <= 0:
+        return None
+    budget.left -= _TO_THINK * len(line)
     best: Mend | None = None
     cost = (0, 0)
     spare: Mend | None = None
-    for repair in islice(sorted(options, key=lambda option: option.cost), _MAX_TRIES):
+    tries = min(_MAX_TRIES, 1 + _MAX_TRIED // (len(line) + 1))
+    for repair in islice(sorted(options, key=lambda option: option.cost), tries):
         if best is not None and repair.cost > cost:
             break
+        budget.left -= len(line)
         tried = _try(line, repair)
         if tried is None:
             continue
-        if not plausible(tried.tree, context):
+        if not plausible(tried.tree, tried.text, context):
             spare = spare or tried._replace(sure=False)
         elif best is None:
             best, cost = tried, repair.cost
@@ -173,6 +204,8 @@ def _not_a_key(line: str, key_end: int) -> Iterator[Repair]:
     if slips(fold(key), "verkennend deel") is not None:
         yield Repair((0, 0), "RP104" if lead else "RP101", Edit(lead, key_end, "verkennend deel"))
     first, _, name = key[lead:].partition(" ")
+    if name and not near_of(key, SLEUTELS):
+        yield Repair((3, 0), "RP106", Edit(lead, key_end - len(name.lstrip()), ""))
     if fold(first) not in line_starts():
         return
     if name:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from routeplanner.language import syntax
 from routeplanner.language.dingen import Stuk, write_out
@@ -11,6 +11,7 @@ from routeplanner.language.mending import mend_value
 from routeplanner.language.parsing import Node, Token, Tree, UnexpectedInput, parse, tokens_of, trees_of
 from routeplanner.language.syntax import Atom, Dingen, Omvang
 from routeplanner.text.diagnostic import Diagnostic, found, say
+from routeplanner.text.hidden import Seen, as_seen
 from routeplanner.text.source import Source, Span
 
 _START = "verplicht "
@@ -159,26 +160,28 @@ class PieceReader:
 
     def listed(self, span: Span) -> Dingen | None:
         """Return the things that the value of a property lists; None if it is no such list."""
+        seen = as_seen(span)
         try:
-            tree = parse(_START + span.text)
+            tree = parse(_START + seen.text)
         except UnexpectedInput:
             return None
-        return None if tree is None else self._listed(tree, span, self._plain)
+        return self._listed(tree, seen, lambda start, end: (start, end)) if _is_list(tree) else None
 
     def mended_list(self, span: Span) -> tuple[Dingen, str] | None:
         """Return the things that a value that is no list was probably meant to list, and how that is written."""
-        mended = mend_value(_START, span.text)
-        if mended is None:
+        seen = as_seen(span)
+        mended = mend_value(_START, seen.text)
+        if mended is None or not _is_list(mended.tree):
             return None
+        return self._listed(mended.tree, seen, mended.place), mended.text[len(_START) :]
+
+    def _listed(self, tree: Node, seen: Seen, back: Callable[[int, int], tuple[int, int]]) -> Dingen:
+        """Return the things of a list; `back` leads from places in what was read to what was written."""
 
         def place(start: int, end: int) -> Span:
-            first, last = mended.place(start, end)
-            return self._plain(first, max(first, last))
+            first, last = (max(0, offset - len(_START)) for offset in back(start, end))
+            return seen.span(first, max(first, last))
 
-        return self._listed(mended.tree, span, place), mended.text[len(_START) :]
-
-    def _listed(self, tree: Node, span: Span, place: Callable[[int, int], Span]) -> Dingen:
-        self._base = span.start - len(_START)
         self._place = place
         return self._only_dingen(tree)
 
@@ -201,9 +204,12 @@ class PieceReader:
             return atoms
         first, last = atoms
         span = self._span(tree)
-        stuk = Stuk("code", first._replace(value=f"/{first.value}"), None, None, None, last, span)
+        stuk = Stuk("code", first, None, None, None, last, span)
         return tuple(
-            Atom("getal", ding.code.value[1:], span)
-            for ding in write_out([stuk], self._diagnostics)
-            if ding.code
+            Atom("getal", ding.code.value, span) for ding in write_out([stuk], self._diagnostics) if ding.code
         )
+
+
+def _is_list(tree: Node | None) -> TypeGuard[Node]:
+    """Tell whether the words after _START were a list of things, and did not make another sentence of it."""
+    return tree is not None and tree.data == "verplicht"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from routeplanner.language.parsing import Node, Token, Tree, tokens_of, trees_of
+from routeplanner.language.parsing import Node, Token, UnexpectedInput, parse, tokens_of, trees_of
 from routeplanner.language.spelling import keyword_set
 from routeplanner.language.vocabulary import (
     ANDERE_SLEUTELS,
@@ -28,9 +28,11 @@ GETELD = frozenset(
     }
 )
 """What a sentence can count."""
+LISTS_OF_THINGS = frozenset({Shape.CODES, Shape.KEUZES})
 STAND_IN = "xxx"
 """Stands for a word that is missing: it fits everywhere."""
-_CODE_INSIDE = re.compile(r"[A-Za-z0-9&]+/[A-Za-z0-9]")
+_CODE_INSIDE = re.compile(r"[A-Za-z0-9&]+/[A-Za-z0-9]+/[0-9]")
+_HEADERS = frozenset(blok.kop for blok in BLOKKEN.values())
 _LEERWEGEN = frozenset(map(fold, LEERWEGEN))
 _OF_A_REGEL = frozenset(
     {
@@ -52,25 +54,30 @@ _SENTENCES = {
 class Context(NamedTuple):
     """Where a line stands."""
 
-    soort: str = ""
-    """The kind of block that is open; empty where none is."""
+    soort: str | None = None
+    """The kind of block that is open; empty where none is, None where that cannot be told."""
     inside: bool = False
     """Whether the layout shows the line as one of that block."""
 
 
-def plausible(tree: Node, context: Context) -> bool:
+def plausible(tree: Node, text: str, context: Context) -> bool:
     """Tell whether a line makes sense where it stands, and each of its words where that stands."""
     if any(token.type == "STRING" and not _is_name(token) for token in _tokens(tree)):
         return False
     data, soort = str(tree.data), context.soort
     if data == "eigenschap":
-        known = not soort or sleutel_van(soort, str(tree.children[0])) is not None
-        return known and _plausible_property(tree)
+        return _is_key(str(tree.children[0]), soort) and _plausible_property(tree, text)
     if data in BLOKKEN:
-        fits = not context.inside or soort in BLOKKEN[data].ouders
+        fits = (not context.inside or soort in BLOKKEN[data].ouders) and _names_a_file(tree) == (
+            data == "gebruik"
+        )
     else:
-        fits = not soort or data in _SENTENCES[BLOKKEN[soort].zinnen]
+        fits = soort is None or (soort != "" and data in _SENTENCES[BLOKKEN[soort].zinnen])
     return fits and all(_RULES.get(str(node.data), _anything)(node) for node in tree.iter_subtrees())
+
+
+def _is_key(key: str, soort: str | None) -> bool:
+    return soort is None or (soort != "" and sleutel_van(soort, key) is not None)
 
 
 def _tokens(tree: Node) -> Iterator[Token]:
@@ -80,10 +87,15 @@ def _tokens(tree: Node) -> Iterator[Token]:
 
 def _is_name(token: Token) -> bool:
     inside = token[1:-1]
-    return bool(inside) and inside == inside.strip() and inside[-1] not in ",:"
+    room = bool(inside) and inside == inside.strip() and inside[-1] not in ",:"
+    return room and not _CODE_INSIDE.search(inside)
 
 
 # ---- sentences and headers
+
+
+def _names_a_file(tree: Node) -> bool:
+    return any(token.type == "STRING" and token.endswith(('.lob"', ".lob”")) for token in tokens_of(tree))
 
 
 def _anything(_node: Node) -> bool:
@@ -93,10 +105,14 @@ def _anything(_node: Node) -> bool:
 def _is_code(node: Node) -> bool:
     """Tell whether a text in the place of a code is not a piece of a sentence that got between quotes."""
     return not any(
-        token.type == "STRING"
-        and (_CODE_INSIDE.search(token) or fold(token[1:-1].split()[0]) in keyword_set())
+        token.type == "STRING" and not keyword_set().isdisjoint(map(fold, token[1:-1].split()))
         for token in tokens_of(node)
     )
+
+
+def _ends_in_number(node: Node) -> bool:
+    """Tell whether a range goes on to a number, and not to a whole code."""
+    return all(token.type not in ("CODE", "STRING") for token in tokens_of(node)[1:])
 
 
 def _last_is(*words: str) -> Callable[[Node], bool]:
@@ -108,9 +124,9 @@ def _words(node: Node) -> list[str]:
 
 
 def _is_programme(node: Node) -> bool:
-    """Tell whether what stands in the place of a programme is not a keyword."""
+    """Tell whether what stands in the place of a programme is not a keyword; `MET` and `EN` are programmes."""
     return all(
-        fold(second) not in keyword_set()
+        second.isupper() or fold(second) not in keyword_set()
         for first, second in pairwise(tokens_of(node))
         if first.type in ("UIT", "VOLGT")
     )
@@ -147,6 +163,9 @@ _RULES: Mapping[str, Callable[[Node], bool]] = {
     "code": _is_code,
     "het_keuzevak": _is_code,
     "de_module": _is_code,
+    "namen": lambda node: all(
+        fold(token) not in keyword_set() - _HEADERS for token in tokens_of(node) if token.type == "WOORD"
+    ),
     "grootheid": _last_is(*GETELD),
     "per": _last_is("leerjaar", "periode"),
     "met": _last_is("kenmerk", "kenmerken", "competentie", "competenties"),
@@ -177,11 +196,25 @@ def _shapes() -> Mapping[str, frozenset[Shape]]:
     return {naam: frozenset(found) for naam, found in shapes.items()}
 
 
-def _plausible_property(tree: Node) -> bool:
+def _plausible_property(tree: Node, text: str) -> bool:
     values = [tokens_of(value) for value in trees_of(tree)]
-    nested = any(isinstance(child, Tree) for value in trees_of(tree) for child in value.children)
-    shapes = _shapes().get(fold(str(tree.children[0])), frozenset())
-    return any(nested or _FITS[shape](values) for shape in shapes)
+    shapes = shapes_of(str(tree.children[0]))
+    if shapes & LISTS_OF_THINGS:
+        return _lists_things(text[text.index(":") + 1 :])
+    return any(_FITS[shape](values) for shape in shapes)
+
+
+def _lists_things(value: str) -> bool:
+    try:
+        tree = parse(f"verplicht {value}")
+    except UnexpectedInput:
+        return False
+    return tree is not None and all(map(_is_code, tree.iter_subtrees()))
+
+
+def shapes_of(key: str) -> frozenset[Shape]:
+    """Return the shapes that a property of this name has, in any block."""
+    return _shapes().get(fold(key), frozenset())
 
 
 def _each(*types: str) -> Callable[[Sequence[list[Token]]], bool]:
@@ -201,12 +234,6 @@ def _leerwegen(values: Sequence[list[Token]]) -> bool:
     return _each("WOORD")(values) and all(fold(value[0]) in _LEERWEGEN for value in values)
 
 
-def _things(values: Sequence[list[Token]]) -> bool:
-    """Tell whether each value starts like a thing: a code, a number, or a word and then something."""
-    starts = ("CODE", "STRING", "INT", "NUMMERLETTER")
-    return all(value[0].type in starts or fold(value[0]) in keyword_set() for value in values)
-
-
 def _dated(*types: str) -> Callable[[Sequence[list[Token]]], bool]:
     return lambda values: len(values) == 1 and {t.type for t in values[0]} <= {*types, "TM", "WOORD"}
 
@@ -219,8 +246,6 @@ _FITS: Mapping[Shape, Callable[[Sequence[list[Token]]], bool]] = {
     Shape.WOORD: _words_only,
     Shape.JA_NEE: _words_only,
     Shape.LEERWEGEN: _leerwegen,
-    Shape.CODES: _things,
-    Shape.KEUZES: _things,
     Shape.PROGRAMMAS: _each("WOORD", "CODE", "STRING"),
     Shape.GETAL: _each("INT", "WOORD"),
     Shape.GETALLEN: lambda values: all({t.type for t in value} <= {"INT", "TM", "WOORD"} for value in values),

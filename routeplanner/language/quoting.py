@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from routeplanner.language.plausible import LISTS_OF_THINGS, shapes_of
+
 OPENING = CLOSING = '"'
 MARKS = '"“”„'
 _OTHER = re.compile(
@@ -81,7 +83,8 @@ def places_for_mark(line: str) -> list[int]:
     start = len(match[0]) if match else 0
     places = {place for m in _BOUNDARY.finditer(line, start, end) for place in m.span()}
     made = {place: length for place in sorted(places) if (length := _length_with(line, place)) is not None}
-    within = {place: match is not None and not _at_comma(line, place, start, end) for place in made}
+    texts = match is not None and not shapes_of(match[0].strip(" \t:")) & LISTS_OF_THINGS
+    within = {place: texts and not _at_comma(line, place, start, end) for place in made}
     return sorted(made, key=lambda place: (within[place], made[place]))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from routeplanner.language.plausible import STAND_IN
@@ -70,6 +70,7 @@ def repairs(line: str, trouble: Trouble) -> Iterator[Repair]:
     yield from _signs(line, trouble)
     yield from _shifted_marks(line)
     yield from _keywords(line, trouble)
+    yield from _of_more_words(line, trouble)
     yield from _torn(line, trouble)
     yield from _joined(line, trouble)
     yield from _punctuated(line, trouble)
@@ -142,15 +143,28 @@ def _keywords(line: str, trouble: Trouble) -> Iterator[Repair]:
             near = nearness(word, keyword)
             if near is not None and near.slips:
                 cost = _SLIP + near.oddity if near.slips == 1 else _MORE_SLIPS + 10 * (near.slips - 2)
+                cost += _KEYWORD_MISSES - _SLIP if word in keyword_set() else 0  # it may well be right
                 edit = Edit(piece.start(), piece.end(), keyword)
                 yield Repair((cost, trouble.start - piece.start()), _word_code(line, piece.start()), edit)
 
 
+def _of_more_words(line: str, trouble: Trouble) -> Iterator[Repair]:
+    """Yield a keyword of more than one word in the place of as many words, or of fewer, that are like it."""
+    pieces = [m for m in WORD.finditer(line) if m.start() <= trouble.end]
+    for known in two_words():
+        size = known.count(" ") + 1
+        for at, count in product(range(len(pieces)), range(1, size + 1)):
+            window = pieces[at : at + count]
+            start, end = window[0].start(), window[-1].end()
+            near = nearness(fold(line[start:end]), known)
+            if near is not None and near.slips == 1 and end >= trouble.start and len(window) == count:
+                yield Repair((_SLIP + near.oddity, 0), _word_code(line, start), Edit(start, end, known))
+
+
 def _torn(line: str, trouble: Trouble) -> Iterator[Repair]:
     """Yield a keyword for two words that it was torn into: `keuze module`."""
-    for first, second in pairwise(WORD.finditer(line)):
-        if first.start() > trouble.start:
-            break
+    words = [m for m in PIECE.finditer(line) if WORD.fullmatch(m[0]) and m.start() <= trouble.end]
+    for first, second in pairwise(words):
         whole = fold(first[0] + second[0])
         if whole in keyword_set() and line[first.end() : second.start()].isspace():
             edit = Edit(first.start(), second.end(), whole)
@@ -164,12 +178,9 @@ def _joined(line: str, trouble: Trouble) -> Iterator[Repair]:
         word = piece[0]
         cost = (_SLIP, trouble.start - piece.start())
         code = _word_code(line, piece.start())
-        for known in two_words():
-            near = nearness(fold(word), known.replace(" ", ""))
-            if near is not None and near.slips <= 1:
-                yield Repair(cost, code, Edit(piece.start(), piece.end(), known))
         for at in range(2, len(word) - 1):
-            if fold(word[:at]) in keyword_set() or (at > 2 and fold(word[at:]) in keyword_set()):  # noqa: PLR2004
+            first, rest = fold(word[:at]), fold(word[at:])
+            if first in keyword_set() and (at > 2 or rest in keyword_set()):  # noqa: PLR2004 - `in`, `en`, `de`
                 yield Repair(cost, code, Edit(piece.start(), piece.end(), f"{word[:at]} {word[at:]}"))
 
 
@@ -182,7 +193,11 @@ def _punctuated(line: str, trouble: Trouble) -> Iterator[Repair]:
     if before and "DUBBELE_PUNT" in trouble.expected:
         yield Repair((_PUNCTUATION, 0), "RP105", Edit(before, before, ":"))
     if before and "KOMMA" in trouble.expected and trouble.start < len(content(line)):
-        yield Repair((_PUNCTUATION, 0), "RP105", Edit(before, before, ","))
+        # between two words it is as likely that one of them is too many
+        words = WORD.match(line, trouble.start) and WORD.fullmatch(line[:before].rsplit(maxsplit=1)[-1])
+        yield Repair((_TOO_MUCH if words else _PUNCTUATION, 0), "RP105", Edit(before, before, ","))
+    if "VAN" in trouble.expected and "/" in line[trouble.start : trouble.end]:
+        yield Repair((_PUNCTUATION - 1, 0), "RP105", _before(line, trouble, "van"))
     yield from _colon_after_key(line)
 
 
@@ -204,8 +219,10 @@ def _inserted(line: str, trouble: Trouble) -> Iterator[Repair]:
     """Yield a keyword that could have stood before the trouble."""
     for terminal in trouble.expected:
         if terminal not in _SEPARATORS:
+            # after `uit` comes any name: as likely as that the word there is one too many
+            cost = _TOO_MUCH if terminal == "UIT" else _KEYWORD_MISSES
             for text in texts().get(terminal, ())[:1]:
-                yield Repair((_KEYWORD_MISSES, 0), "RP105", _before(line, trouble, text))
+                yield Repair((cost, 0), "RP105", _before(line, trouble, text))
     yield from _inserted_in_front(line, trouble)
 
 
@@ -235,10 +252,18 @@ _STAND_INS = {"WOORD": STAND_IN, "CODE": "X/1", "STRING": '"…"', "INT": "1"}
 
 
 def _missing(line: str, trouble: Trouble) -> Iterator[Repair]:
-    """Yield something in the place of a name, code or number that is missing before the trouble."""
+    """Yield something in the place of a name, code or number that is missing before the trouble.
+
+    Or before the keyword before it, where that was taken for the name: `verdiept VT/K/9 met in leerjaar 3`.
+    """
     for order, (terminal, text) in enumerate(_STAND_INS.items()):
         if terminal in trouble.expected:
             yield Repair((_NAME_MISSES, order), "RP105", _before(line, trouble, text), terminal)
+    pieces = [m for m in PIECE.finditer(line, 0, trouble.start) if fold(m[0]) in keyword_set()]
+    if pieces and not line[pieces[-1].end() : trouble.start].strip():
+        at = pieces[-1].start()
+        for order, (terminal, text) in enumerate(_STAND_INS.items()):
+            yield Repair((_NAME_MISSES + 1, order), "RP105", Edit(at, at, f"{text} "), terminal)
 
 
 def _unquoted(line: str, trouble: Trouble) -> Iterator[Repair]:
@@ -255,23 +280,9 @@ def _unquoted(line: str, trouble: Trouble) -> Iterator[Repair]:
 
 _FILLERS = frozenset(
     {
-        *(
-            "ook",
-            "dan",
-            "maar",
-            "wel",
-            "alle",
-            "alleen",
-            "die",
-            "dat",
-            "deze",
-            "dit",
-            "een",
-            "de",
-            "het",
-            "er",
-        ),
-        *("nog", "dus", "is", "zijn", "wordt", "moet", "mag", "kan", "graag", "altijd", "nu", "zo", "hier"),
+        *("ook", "dan", "maar", "wel", "alle", "alleen", "die", "dat", "deze", "dit", "een", "er"),
+        *("nog", "dus", "is", "zijn", "wordt", "moet", "mag", "kan", "graag", "altijd", "nu", "zo"),
+        *("hier", "gewoon", "steeds", "toch", "even", "graag", "liefst", "per se"),
     }
 )
 """Words that people put in a sentence and that change nothing in it; no denials."""

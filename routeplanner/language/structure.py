@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from routeplanner.language.layout import LayoutWatch, indent_of
 from routeplanner.language.lines import Said
@@ -33,6 +33,8 @@ _NAMES = re.compile(r"\"([^\"]*)\"|[“„”]([^”“\"]*)[”“\"]|([^\W_][\
 _FIRST_WORD = re.compile(r"\s*([^\W\d_][\w\-]*)")
 _ONCE = (Volgt, Gegeven, VerwachtOordeel)
 """Sentences that a block holds one of."""
+_ONCE_PART = "verkennend_deel"
+"""The part that a block holds one of."""
 
 
 class Suspect(NamedTuple):
@@ -62,6 +64,8 @@ class Structure:
         """The block of the last line that did not belong where it stood: told once, not per line."""
         self._odd_homes: frozenset[str] = frozenset()
         """The kinds of block that this line does belong in."""
+        self._sure = True
+        """Whether it is known what the present line says."""
         self.blank = False
         """Whether the line before was empty."""
         self.top: list[Block] = []
@@ -71,24 +75,26 @@ class Structure:
         """Kinds of block that one without a header can be of."""
         self.suspects: list[Suspect] = []
 
-    def place(self, said: Said, line: Line, text: str) -> None:
-        """Put a line in its block."""
+    def place(self, said: Said, line: Line, text: str, *, sure: bool = True) -> None:
+        """Put a line in its block; of one that is not sure only the place counts, and not what it says."""
+        self._sure = sure
         if isinstance(said, Kop):
             self._kop(said, line, text)
         elif self._lost:
             self.unsure.update(names_in(text))
         elif not self._open:
             self._tell("RP115", said.span)
+            self.headless.update(_homes(said))
             self._lose(0)
         elif isinstance(said, Eigenschap):
             self._eigenschap(said, self._open[-1], line, text)
         else:
             self._zin(said, self._open[-1], line, text)
 
-    def give_up(self, text: str, *, header: bool = False) -> None:
+    def give_up(self, text: str, *, header: bool | None = None) -> None:
         """Leave a line unread; if it is, or looks like, a header, what follows is not the block above's."""
         self.unsure.update(names_in(text))
-        kept = self._kept(text, header=header)
+        kept = None if header is False else self._kept(text, header=bool(header))
         if kept is not None:
             self._lose(kept)
         elif self._open:
@@ -97,7 +103,7 @@ class Structure:
     def context(self, text: str) -> Context:
         """Return where a line stands."""
         if self._lost or not self._open:
-            return Context()
+            return Context(None if self._lost else "")
         return Context(self._open[-1].soort, inside=indent_of(text) > self._indents[-1])
 
     def forget_name(self, kop: Kop) -> None:
@@ -132,7 +138,8 @@ class Structure:
     def _kop(self, kop: Kop, line: Line, text: str) -> None:
         parent = self._parent_of(kop)
         ouders = BLOKKEN[kop.soort].ouders
-        if parent is None and ouders and "" not in ouders:
+        of_lost = self._lost and not self.headless.isdisjoint(ouders)
+        if parent is None and ouders and ("" not in ouders or of_lost):
             self._orphan(kop, text)
             return
         if parent is not None and self._again_after_blank(kop, self._open[parent]):
@@ -157,18 +164,22 @@ class Structure:
             self.headless.update(ouder for ouder in blok.ouders if ouder)
             parent = next(BLOKKEN[ouder].kop for ouder in blok.ouders if ouder)
             above = [label(self.top[-1].kop.span, "dit-staat-erboven")] if self.top else []
-            span = Span(kop.span.source, kop.span.start, kop.span.start + len(kop.span.text.split()[0]))
-            self._tell("RP113", span, block=blok.kop, parent=parent, related=above)
+            self._tell(
+                "RP113",
+                _first_words(kop.span, len(blok.kop.split())),
+                block=blok.kop,
+                parent=parent,
+                related=above,
+            )
         self._lose(len(self._open))
 
     def _again_after_blank(self, kop: Kop, parent: Block) -> bool:
         """Tell that a part which a block has once is there again, after a white line: a header is missing."""
-        if kop.naam is not None or not self.blank:
+        if kop.soort != _ONCE_PART or all(child.soort != kop.soort for child in parent.kinderen):
             return False
-        if all(child.soort != kop.soort for child in parent.kinderen):
-            return False
-        self._header_missing(kop.span, parent, {parent.soort})
-        return True
+        if self.blank:
+            self._header_missing(kop.span, parent, {parent.soort})
+        return self.blank or any(map(self._lost_header_before, (parent, *parent.kinderen)))
 
     # ---- properties
 
@@ -181,7 +192,7 @@ class Structure:
             self._again(said, block, sleutel)
         else:
             self._belongs(said, block, line, text)
-            block.eigenschappen.append(said._replace(sleutel=key._replace(value=sleutel.naam)))
+            self._keep(said._replace(sleutel=key._replace(value=sleutel.naam)), block)
 
     def _again(self, said: Eigenschap, block: Block, sleutel: Sleutel) -> None:
         if self._misses_header(said, block) or self._lost_header_before(block) or self._odd is block:
@@ -218,7 +229,7 @@ class Structure:
         near = near_of(key.value, free)
         if len(near) == 1:
             help_: Say = say("bedoelde-je", text=near[0])
-            block.eigenschappen.append(said._replace(sleutel=key._replace(value=near[0])))
+            self._keep(said._replace(sleutel=key._replace(value=near[0])), block)
         else:
             help_ = _one_of(near) if near else _keys_of(block)
             block.heel = False
@@ -233,12 +244,21 @@ class Structure:
             if again and (self._misses_header(zin, block) or self._lost_header_before(block)):
                 return
             self._belongs(zin, block, line, text)
-            block.zinnen.append(zin)
+            self._keep(zin, block)
         elif not self._misses_header(zin, block):
             related = [label(block.kop.span, "bij-dit-blok")]
             home, kop = _home_of(zin), BLOKKEN[block.soort].kop
             self._tell("RP114", zin.span, home=home, block=kop, related=related)
+            self.headless.update(_homes(zin))
             self._lose(self._parents_of(_homes(zin)))
+
+    def _keep(self, said: Eigenschap | Zin, block: Block) -> None:
+        if not self._sure:
+            block.heel = False
+        elif isinstance(said, Eigenschap):
+            block.eigenschappen.append(said)
+        else:
+            block.zinnen.append(said)
 
     def _belongs(self, said: Eigenschap | Zin, block: Block, line: Line, text: str) -> None:
         self._layout.member(block, line, text, after_blank=self.blank)
@@ -274,7 +294,9 @@ class Structure:
         kinds = sorted(set(kinds))
         self.headless.update(kinds)
         related = [label(block.kop.span, "hoort-nu-bij")]
-        help_ = say("zet-een-kop", home=BLOKKEN[kinds[0]].kop) if len(kinds) == 1 else None
+        likely = [blok for blok in BLOKKEN.values() if blok.soort in kinds]
+        alike = len(likely) == 1 or {blok.zinnen for blok in likely} in ({"regel"}, {"route"}, {"voorbeeld"})
+        help_ = say("zet-een-kop", home=likely[0].kop) if alike else None
         self._tell("RP116", span, related=related, help=help_)
 
     def _parents_of(self, kinds: Iterable[str]) -> int:
@@ -304,7 +326,7 @@ class Structure:
 
     # ---- telling
 
-    def _tell(  # noqa: PLR0913 - passes a finding on
+    def _tell(
         self,
         code: str,
         span: Span,
@@ -312,7 +334,7 @@ class Structure:
         related: Iterable[Label] = (),
         help: Say | None = None,  # noqa: A002 - as in found()
         fixes: Iterable[Fix] = (),
-        **params: str | int,
+        **params: Any,  # noqa: ANN401 - as in found()
     ) -> None:
         self._diagnostics.append(found(code, span, related=related, help=help, fixes=fixes, **params))
 
@@ -320,6 +342,12 @@ class Structure:
 def names_in(text: str) -> set[str]:
     """Return every folded word, code and text of a line."""
     return {fold(next(group for group in m.groups() if group is not None)) for m in _NAMES.finditer(text)}
+
+
+def _first_words(span: Span, count: int) -> Span:
+    """Return the place of the first words of a line."""
+    words = list(re.finditer(r"[^\s:]+", span.text))[:count]
+    return span._replace(end=span.start + words[-1].end()) if words else span
 
 
 def _is_there(block: Block, sleutel: Sleutel) -> bool:

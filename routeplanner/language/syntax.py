@@ -280,6 +280,8 @@ Voorbeeldzin: TypeAlias = Gegeven | VerwachtOordeel | VerwachtTelling
 Zin: TypeAlias = Regelzin | Routezin | Voorbeeldzin
 
 ROUTEZINNEN = (Volgt, Verdiept, VerdieptNiet, Verbreedt, Kiest, KiestVak, Loopt, Zonder)
+PLACED = (Verdiept, Verbreedt, Kiest, Loopt)
+"""Sentences that can say when."""
 VOORBEELDZINNEN = (Gegeven, VerwachtOordeel, VerwachtTelling)
 
 
@@ -317,6 +319,21 @@ class Kop(NamedTuple):
     route: Atom | None
     """The route of an ontheffing."""
     span: Span
+
+    def without_stand_ins(self) -> Kop:
+        """Return the header without words that only stand for one that is missing from the text."""
+        omvang = self.omvang
+        return self._replace(
+            naam=_written(self.naam),
+            titel=_written(self.titel),
+            omvang=omvang if omvang and _written(omvang.getal) and _written(omvang.maat) else None,
+            herkomst=_written(self.herkomst),
+            route=_written(self.route),
+        )
+
+
+def _written(atom: Atom | None) -> Atom | None:
+    return atom if atom is not None and atom.span.start < atom.span.end else None
 
 
 @dataclass(slots=True, eq=False)

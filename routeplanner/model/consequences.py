@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from routeplanner.language.files import Project
 from routeplanner.language.spelling import like
-from routeplanner.language.structure import Suspect
-from routeplanner.language.vocabulary import BLOKKEN, fold
+from routeplanner.language.vocabulary import BLOKKEN, fold, sleutel_van
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.model.places import Places, Stretch
 from routeplanner.text.codes import Severity
@@ -34,7 +34,7 @@ _OF_THE_SCHOOL = frozenset({"RP303", "RP304", "RP306", "RP318", "RP319"})
 """Rest on what the school says it offers."""
 _OF_A_BLOCK = frozenset(
     {
-        *("RP202", "RP210", "RP216", "RP303", "RP306", "RP308", "RP310", "RP313"),
+        *("RP202", "RP210", "RP216", "RP303", "RP304", "RP305", "RP306", "RP308", "RP310", "RP313"),
         *("RP315", "RP318", "RP319", "RP320", "RP321", "RP325", "RP326"),
     }
 )
@@ -48,13 +48,16 @@ def told_once(
     findings = in_order(diagnostics)
     if not findings:
         return findings
+    places = Places(project)
     lost = frozenset(chain.from_iterable(file.reading.headless for file in project.files))
+    if not places.of_kind("school") and any(d.code.startswith("RP1") for d in findings):
+        lost |= {"school"}
     unread = "gebruik" in lost or any(d.code in _UNREAD for d in findings)
     findings = _without_same_line(findings)
-    doubts = _Doubts(findings, project)
+    doubts = _Doubts(findings, places)
     findings = _without_unread(findings, lost, unread=unread)
     findings = _one_per_name(findings, _heads(curriculum))
-    findings = _with_lost_headers(findings, project)
+    findings = _with_lost_headers(findings, project, places)
     return in_order(doubts.kept(findings))
 
 
@@ -64,7 +67,7 @@ def told_once(
 def _without_same_line(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Leave out what is said of the words of a line that itself could not be read."""
     broken = {_line(d.span) for d in findings if d.code.startswith("RP1") and d.severity is Severity.ERROR}
-    return tuple(d for d in findings if d.code.startswith("RP1") or _line(d.span) not in broken)
+    return tuple(d for d in findings if d.code < "RP2" or _line(d.span) not in broken)
 
 
 def _line(span: Span) -> tuple[str, int]:
@@ -80,7 +83,10 @@ def _without_unread(
     """Leave out the names that may stand in a text or header that could not be read."""
     if unread:
         return tuple(d for d in findings if d.code not in _NAMELESS and d.code != "RP202")
-    gone = {fold(str(d.params["name"])) for d in findings if d.code == "RP205" and not d.fixes}
+    unknown = [d for d in findings if d.code == "RP205"]
+    if unknown:  # which unit is meant depends on the programme
+        findings = [d for d in findings if d.code != "RP202"]
+    gone = {fold(str(d.params["name"])) for d in unknown if not d.fixes}
     twice = [d for d in findings if d.code == "RP204"][:_MAX_PLACES]
     return tuple(
         d
@@ -109,14 +115,16 @@ def _kinds(diagnostic: Diagnostic) -> frozenset[str]:
             return frozenset({"programma"})
         case "RP212" | "RP322":
             return frozenset({"invulling", "verdiepend_deel"})
+        case "RP209" if diagnostic.variant == "lesuur":
+            return frozenset({"school"})
     return frozenset()
 
 
 def _is_of_one_of(diagnostic: Diagnostic, programmes: set[str]) -> bool:
     """Tell whether an unknown code may be of one of these programmes, of which nothing is there."""
-    if not programmes or diagnostic.code not in ("RP201", "RP202"):
+    if not programmes or diagnostic.code != "RP201":
         return False
-    parts = fold(str(diagnostic.params.get("code", ""))).split("/")
+    parts = fold(str(diagnostic.params["code"])).split("/")
     return not diagnostic.fixes or not programmes.isdisjoint(parts[:2])
 
 
@@ -133,6 +141,8 @@ def _one_per_name(findings: Sequence[Diagnostic], heads: frozenset[str]) -> tupl
     """Tell of each unknown name once, with the other places where it stands."""
     groups: dict[object, list[Diagnostic]] = {}
     lists: set[object] = set()
+    parts = {d.params["code"] for d in findings if d.code == "RP212"}
+    findings = [d for d in findings if d.code != "RP322" or d.params["code"] not in parts]
     for place, finding in enumerate(findings):
         if finding.code == "RP201":
             code = str(finding.params["code"])
@@ -146,6 +156,8 @@ def _one_per_name(findings: Sequence[Diagnostic], heads: frozenset[str]) -> tupl
 
 def _name(diagnostic: Diagnostic, heads: frozenset[str]) -> tuple[str, ...]:
     """Return what is unknown: a name, or all codes of a kind of which none is there."""
+    if diagnostic.code == "RP304":
+        return ("RP304", str(diagnostic.params["code"]))
     if diagnostic.code not in _NAMELESS:
         return ()
     code = str(diagnostic.params.get("code", ""))
@@ -158,7 +170,9 @@ def _together(group: Sequence[Diagnostic]) -> Diagnostic:
     first, *others = group
     related = [label(other.span, "ook-hier") for other in others[:_MAX_PLACES]]
     if len({str(diagnostic.params) for diagnostic in group}) > _FEW:
-        first = replace(first, help=None, fixes=())  # no slip, but a text that is not there
+        unused = first.help is not None and first.help.key.startswith("gebruik-")
+        help_ = first.help if unused else say("gebruik-mist")
+        first = replace(first, help=help_, fixes=())  # no slip, but a text that is not there
         group = ()
     fixes = dict.fromkeys(fix for diagnostic in group for fix in diagnostic.fixes)
     return replace(first, related=(*first.related, *related), fixes=tuple(fixes))
@@ -167,33 +181,70 @@ def _together(group: Sequence[Diagnostic]) -> Diagnostic:
 # ---- a header that is gone
 
 
-def _with_lost_headers(findings: Sequence[Diagnostic], project: Project) -> tuple[Diagnostic, ...]:
-    """Tell of an unknown name and of lines after a white line that could be its block, as one mistake."""
-    suspects = [suspect for file in project.files for suspect in file.reading.suspects]
-    if not suspects:
+def _with_lost_headers(
+    findings: Sequence[Diagnostic], project: Project, places: Places
+) -> tuple[Diagnostic, ...]:
+    """Tell of an unknown name, and of lines that could be its block, as one mistake: one header explains one name."""
+    lost = [*_suspected(project), *_odd_lines(findings, places)]
+    if not lost:
         return tuple(findings)
-    fresh: list[Diagnostic] = []
-    solved: set[tuple[str, int]] = set()
+    explained: dict[int, tuple[_Lost, Diagnostic]] = {}
+    for place, finding in enumerate(findings):
+        header = next((h for h in lost if h.kinds & _kinds(finding)), None)
+        if header is not None and finding.code in ("RP201", "RP203") and not finding.fixes:
+            lost.remove(header)
+            explained[place] = (header, finding)
+    fresh = [finding for place, finding in enumerate(findings) if place not in explained]
+    for header, finding in explained.values():
+        line = _line(header.span)
+        about = [d for d in fresh if _line(d.span) == line]
+        fresh = [d for d in fresh if _line(d.span) != line]
+        fresh.append(_lost_header(header.span, finding, about, places))
+    return tuple(fresh)
+
+
+class _Lost(NamedTuple):
+    """A line that may be the first of a block without its header."""
+
+    span: Span
+    kinds: frozenset[str]
+    """The kinds of block that it can be of."""
+
+
+def _suspected(project: Project) -> Iterator[_Lost]:
+    """Yield the lines after a white line that went into the block above."""
+    for file in project.files:
+        for suspect in file.reading.suspects:
+            yield _Lost(suspect.span, suspect.kinds)
+
+
+def _odd_lines(findings: Iterable[Diagnostic], places: Places) -> Iterator[_Lost]:
+    """Yield the lines that fit badly in the block that they are in."""
     for finding in findings:
-        suspect = _suspect_of(finding, suspects)
-        if suspect is None:
-            fresh.append(finding)
-        else:
-            fresh.append(_lost_header(suspect, finding))
-            solved.add(_line(suspect.span))
-    return tuple(d for d in fresh if d.code != "RP312" or _line(d.span) not in solved)
+        if finding.code in ("RP207", "RP208"):
+            key = str(finding.params["key"])
+            kinds = frozenset(kind for kind in BLOKKEN if sleutel_van(kind, key) is not None)
+            yield _Lost(finding.span, kinds)
+        elif finding.code == "RP325":
+            yield _Lost(finding.span, _UNITS)
 
 
-def _suspect_of(finding: Diagnostic, suspects: Iterable[Suspect]) -> Suspect | None:
-    if finding.code != "RP203" or finding.fixes:
-        return None
-    return next((suspect for suspect in suspects if suspect.kinds & _kinds(finding)), None)
-
-
-def _lost_header(suspect: Suspect, finding: Diagnostic) -> Diagnostic:
-    kop = f"{BLOKKEN[str(finding.params['kind'])].kop} {finding.span.text}"
+def _lost_header(span: Span, finding: Diagnostic, told: Sequence[Diagnostic], places: Places) -> Diagnostic:
+    """Return what is told of a line, with the header that it misses."""
     related = [label(finding.span, "hier-wordt-het-genoemd")]
-    return found("RP116", suspect.span, related=related, help=say("zet-deze-kop", text=kop))
+    help_ = say("zet-deze-kop", text=_header(span, finding, places))
+    if not told or told[0].code == "RP312":
+        return found("RP116", span, related=related, help=help_)
+    return replace(told[0], related=(*told[0].related, *related), help=told[0].help or help_)
+
+
+def _header(span: Span, finding: Diagnostic, places: Places) -> str:
+    """Return the header of a block that has the name of which nothing is there."""
+    if finding.code == "RP203":
+        return f"{BLOKKEN[str(finding.params['kind'])].kop} {finding.span.text}"
+    stretch = places.around(span)
+    soort = stretch.block.soort if stretch and stretch.block.soort in _UNITS else "eenheid"
+    return f"{soort} {finding.params['code']}"
 
 
 # ---- a block with an error in it
@@ -202,8 +253,8 @@ def _lost_header(suspect: Suspect, finding: Diagnostic) -> Diagnostic:
 class _Doubts:
     """Which findings rest on a block that has an error in it."""
 
-    def __init__(self, findings: Sequence[Diagnostic], project: Project) -> None:
-        self._places = Places(project)
+    def __init__(self, findings: Sequence[Diagnostic], places: Places) -> None:
+        self._places = places
         errors = [d for d in findings if d.severity is Severity.ERROR and not d.code.startswith("RP0")]
         self._all_errors = _by_path(errors)
         self._errors = _by_path(d for d in errors if not d.code.startswith("RP3"))
@@ -221,7 +272,7 @@ class _Doubts:
 
     @cached_property
     def _lost_parts(self) -> frozenset[str]:
-        """The folded names of verdiepende delen in an invulling with an error: it may be of another unit than it says."""
+        """The folded names of verdiepende delen in an invulling with an error: its unit may be another."""
         return frozenset(
             fold(part.kop.naam.value)
             for stretch in self._places.of_kind("invulling")
@@ -263,5 +314,7 @@ def _by_path(findings: Iterable[Diagnostic]) -> dict[str, list[int]]:
     """Return where findings start, in order."""
     starts: dict[str, list[int]] = {}
     for finding in findings:
-        starts.setdefault(finding.span.source.path, []).append(finding.span.start)
-    return starts
+        either = finding.related if finding.code == "RP204" else ()  # which of the two is wrong nobody knows
+        for span in (finding.span, *(other.span for other in either)):
+            starts.setdefault(span.source.path, []).append(span.start)
+    return {path: sorted(places) for path, places in starts.items()}

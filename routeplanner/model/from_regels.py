@@ -6,45 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from routeplanner.language import syntax
-from routeplanner.language.spelling import nearest_of
-from routeplanner.language.syntax import Atom, Block, Dingen
-from routeplanner.language.vocabulary import COMPETENTIE_EERDER, COMPETENTIES, fold
+from routeplanner.language.syntax import Atom, Block, Ding
+from routeplanner.language.vocabulary import fold
 from routeplanner.model.names import Context, Names
-from routeplanner.model.quantities import KLOKUUR, Gezag, Minuten, number, whole
+from routeplanner.model.quantities import Gezag, Minuten
 from routeplanner.model.rules import (
     Bereik,
     Gebod,
-    Grootheid,
-    Keuze,
-    KeuzeSoort,
-    Maat,
     NietDubbel,
     NietGecontroleerd,
     Regel,
     Regelzin,
-    Telling,
     Verband,
     Verwijzing,
     Voorwaarde,
 )
+from routeplanner.model.tellingen import TellingLinker
 from routeplanner.model.values import Values
-from routeplanner.text.diagnostic import Diagnostic, Fix, found, say
-from routeplanner.text.source import Span
+from routeplanner.text.diagnostic import Diagnostic
 
-_LES = frozenset({"lesuur", "lesuren"})
-_WOORDEN = {grootheid.value: grootheid for grootheid in Grootheid} | {
-    "verdieping": Grootheid.VERDIEPING,
-    "verbreding": Grootheid.VERBREDING,
-    "keuzevak": Grootheid.KEUZEVAK,
-    "module": Grootheid.MODULE,
-    "eenheid": Grootheid.EENHEID,
-    "exameneenheden": Grootheid.EENHEID,
-    "keuzemodule": Grootheid.KEUZEMODULE,
-    "stage": Grootheid.STAGE,
-    "activiteit": Grootheid.ACTIVITEIT,
-    "vak": Grootheid.VAK,
-}
-_IN_WEKEN = frozenset({Grootheid.STAGE})
 _VERBAND = {
     syntax.Vereist: "vereist",
     syntax.Uitsluiting: "niet samen met",
@@ -107,16 +87,8 @@ def _rule_ids(atoms: Iterable[Atom], names: Names) -> tuple[str, ...]:
     return tuple(key for atom in atoms if (key := names.named("regel", atom)) is not None)
 
 
-class ZinLinker:
+class ZinLinker(TellingLinker):
     """Links the sentences of one rule."""
-
-    def __init__(
-        self, names: Names, context: Context, lesuur: Minuten | None, diagnostics: list[Diagnostic]
-    ) -> None:
-        self._names = names
-        self._context = context
-        self._lesuur = lesuur
-        self._diagnostics = diagnostics
 
     def link(self, zinnen: Iterable[syntax.Zin]) -> Iterator[Regelzin]:
         """Yield what each sentence says; one with a name that means nothing is told and left out."""
@@ -149,16 +121,11 @@ class ZinLinker:
             case syntax.Voorwaarde():
                 return self._voorwaarde(zin)
             case syntax.Enkel():
-                return NietDubbel(_rule_ids(zin.regels, self._names), zin.span)
+                regels = _rule_ids(zin.regels, self._names)
+                return NietDubbel(regels, zin.span) if len(regels) == len(zin.regels) else None
             case syntax.Ongecontroleerd():
                 return NietGecontroleerd(zin.span)
         return None
-
-    def dingen(self, dingen: Dingen) -> tuple[Verwijzing, ...] | None:
-        """Return what the things refer to; None if one of them means nothing."""
-        linked = [self._names.verwijzing(ding, self._context) for ding in dingen]
-        known = tuple(verwijzing for verwijzing in linked if verwijzing is not None)
-        return known if known and len(known) == len(linked) else None
 
     def _verband(
         self, zin: syntax.Vereist | syntax.Uitsluiting | syntax.Vervanging | syntax.Volgorde | syntax.Gelijk
@@ -177,6 +144,7 @@ class ZinLinker:
     def _voorwaarde(self, zin: syntax.Voorwaarde) -> Voorwaarde | None:
         als: tuple[Verwijzing, ...] | None = ()
         doelen: tuple[str, ...] = ()
+        goals: list[Ding] = []
         telling = None
         if isinstance(zin.als, syntax.Telling):
             telling = self.telling(zin.als)
@@ -187,160 +155,7 @@ class ZinLinker:
             rest = tuple(ding for ding in zin.als if ding.kind != "doel")
             als = self.dingen(rest) if rest else ()
         dan = self.telling(zin.dan) if isinstance(zin.dan, syntax.Telling) else self._gebod(zin.dan)
-        if dan is None or als is None or not (als or doelen or telling):
+        unknown = als is None or len(doelen) < len(goals) or (telling is None and not (als or doelen))
+        if dan is None or als is None or unknown:
             return None
         return Voorwaarde(als, doelen, telling, dan, zin.span)
-
-    # ---- counting
-
-    def telling(self, zin: syntax.Telling) -> Telling | None:
-        """Return a count, its bounds in minutes, weeks or pieces."""
-        counted = self._grootheid(zin.grootheid) if zin.grootheid else (None, Maat.AANTAL)
-        van = self._van(zin.van, counted[0] if counted else None) if zin.van else ()
-        if counted is None or van is None:
-            return None
-        grootheid, maat = counted
-        unit = zin.grootheid.maat if zin.grootheid else None
-        bounds = self._bounds(zin.grens, maat, unit)
-        if bounds is None:
-            return None
-        per, kenmerken, competenties, uit, elders = self._bepalingen(zin.bepalingen)
-        telling = Telling(*bounds, maat, grootheid, per, kenmerken, competenties, uit, elders, van, zin.span)
-        self._check_bounds(telling, zin.grens)
-        return telling
-
-    def _van(self, dingen: Dingen, grootheid: Grootheid | None) -> tuple[Verwijzing, ...] | None:
-        """Return what is counted: `verdiepingen van HA/K/4` are the verdiepende delen of that unit."""
-        if grootheid is Grootheid.VERDIEPING:
-            dingen = tuple(d._replace(kind="verdieping") if d.kind == "code" else d for d in dingen)
-        return self.dingen(dingen)
-
-    def _grootheid(self, written: syntax.Grootheid) -> tuple[Grootheid, Maat] | None:
-        word = fold(written.woord.value)
-        grootheid = _WOORDEN.get(word)
-        span = written.woord.span
-        if grootheid is None:
-            nearest = nearest_of(word, _WOORDEN)
-            words = ", ".join(f"`{g.value}`" for g in Grootheid)
-            help_ = say("bedoelde-je", text=nearest) if nearest else say("kies-uit", words=words)
-            fixes = [Fix(span, nearest)] if nearest else []
-            self._diagnostics.append(found("RP213", span, word=written.woord.value, help=help_, fixes=fixes))
-            return None
-        maat = self._maat(written.maat)
-        if maat is Maat.WEKEN and grootheid not in _IN_WEKEN:
-            self._diagnostics.append(found("RP213", written.span, variant="weken", word=written.woord.value))
-            return None
-        if maat is Maat.AANTAL and grootheid is Grootheid.MAATWERK:
-            self._diagnostics.append(
-                found("RP213", written.span, variant="maatwerk", word=written.woord.value)
-            )
-            return None
-        return grootheid, maat
-
-    @staticmethod
-    def _maat(unit: Atom | None) -> Maat:
-        if unit is None:
-            return Maat.AANTAL
-        return Maat.WEKEN if fold(unit.value) in ("week", "weken") else Maat.MINUTEN
-
-    def _bounds(
-        self, grens: syntax.Grens, maat: Maat, unit: Atom | None
-    ) -> tuple[int | None, int | None] | None:
-        values = [self._amount(atom, maat, unit) for atom in grens.getallen]
-        known = [value for value in values if value is not None]
-        if len(known) != len(values):
-            return None
-        first, last = known[0], known[-1]
-        if grens.soort == "minstens":
-            return first, None
-        return (None, last) if grens.soort == "hoogstens" else (first, last)
-
-    def _amount(self, atom: Atom, maat: Maat, unit: Atom | None) -> int | None:
-        """Return a number in minutes, weeks or pieces; it must be whole."""
-        value = number(fold(atom.value))
-        if value is None:
-            return None
-        if maat is Maat.MINUTEN:
-            hour = self._lesuur if unit is not None and fold(unit.value) in _LES else KLOKUUR
-            if hour is None:
-                self._refuse(atom.span, "lesuur")
-                return None
-            value *= hour
-        amount = whole(value)
-        if amount is None:
-            self._refuse(atom.span, "minuten" if maat is Maat.MINUTEN else "heel")
-        return amount
-
-    def _refuse(self, span: Span, variant: str) -> None:
-        self._diagnostics.append(found("RP209", span, key="omvang", value=span.text, variant=variant))
-
-    def _bepalingen(
-        self, bepalingen: Iterable[syntax.Bepaling]
-    ) -> tuple[str | None, tuple[str, ...], tuple[str, ...], str | None, bool]:
-        per: str | None = None
-        uit: str | None = None
-        elders = False
-        kenmerken: list[str] = []
-        competenties: list[str] = []
-        for bepaling in bepalingen:
-            word = fold(bepaling.woord.value)
-            if bepaling.soort == "uit":
-                uit = self._names.programma(bepaling.woord)
-            elif bepaling.soort == "per":
-                per = self._one_of(bepaling.woord, ("leerjaar", "periode"))
-            elif bepaling.soort == "elders":
-                elders = self._one_of(bepaling.woord, ("programma",)) is not None
-            elif word in ("competentie", "competenties"):
-                competenties.extend(self._competenties(bepaling.namen))
-            elif word in ("kenmerk", "kenmerken"):
-                kenmerken.extend(fold(atom.value) for atom in bepaling.namen)
-            else:
-                self._one_of(bepaling.woord, ("kenmerk", "competentie"))
-        return per, tuple(kenmerken), tuple(competenties), uit, elders
-
-    def _competenties(self, namen: Iterable[Atom]) -> Iterator[str]:
-        for atom in namen:
-            word = COMPETENTIE_EERDER.get(fold(atom.value), fold(atom.value))
-            if word in COMPETENTIES:
-                yield word
-            else:
-                self._one_of(atom, COMPETENTIES)
-
-    def _one_of(self, atom: Atom, words: tuple[str, ...]) -> str | None:
-        word = fold(atom.value)
-        if word in words:
-            return word
-        nearest = nearest_of(word, words)
-        help_ = (
-            say("bedoelde-je", text=nearest)
-            if nearest
-            else say("kies-uit", words=", ".join(f"`{w}`" for w in words))
-        )
-        fixes = [Fix(atom.span, nearest)] if nearest else []
-        self._diagnostics.append(found("RP214", atom.span, word=atom.value, help=help_, fixes=fixes))
-        return None
-
-    def _check_bounds(self, telling: Telling, grens: syntax.Grens) -> None:
-        low, high = telling.laag, telling.hoog
-        if low is not None and high is not None and low > high:
-            fix = [Fix(grens.span, f"tussen {grens.getallen[1].value} en {grens.getallen[0].value}")]
-            self._diagnostics.append(
-                found(
-                    "RP317", grens.span, variant="omgekeerd", fixes=fix, help=say("schrijf", text=fix[0].text)
-                )
-            )
-            return
-        if telling.van and telling.maat is Maat.AANTAL and telling.per is None:
-            named = {keuze for verwijzing in telling.van for keuze in verwijzing.keuzes}
-            most = len({part for keuze in named for part in self._parts(keuze, telling)})
-            if low is not None and most and low > most:
-                self._diagnostics.append(found("RP317", grens.span, variant="te-veel", low=low, most=most))
-
-    def _parts(self, keuze: Keuze, telling: Telling) -> Iterator[Keuze]:
-        """Yield what a named thing can count for: of a unit also its verdiepende delen, where those count."""
-        id_ = keuze.eenheid if keuze.soort is not KeuzeSoort.VERDIEPING else None
-        if id_ is None or telling.grootheid is not Grootheid.VERDIEPING:
-            yield keuze
-        if id_ is not None and telling.grootheid in (Grootheid.VERDIEPING, Grootheid.VERBREDING):
-            for deel in self._names.delen.get(id_, {}).values():
-                yield Keuze(KeuzeSoort.VERDIEPING, id_, deel.naam)

@@ -32,12 +32,19 @@ def link_routes(blocks: Sequence[Block], names: Names, diagnostics: list[Diagnos
 def _route(block: Block, naam: str, base: Route | None, names: Names, diagnostics: list[Diagnostic]) -> Route:
     """Return the route that the sentences of a block make, starting from `base`."""
     linker = RouteLinker(naam, base, names, diagnostics, block.span)
-    if base is None and block.heel and not any(isinstance(zin, syntax.Volgt) for zin in block.zinnen):
-        diagnostics.append(found("RP216", block.span, name=naam))
+    if base is None and _misses_programme(block):
+        variant = "voorbeeld" if block.soort == "voorbeeld" else ""
+        diagnostics.append(found("RP216", block.span, variant=variant, name=naam))
     ordered = sorted(block.zinnen, key=lambda zin: not isinstance(zin, syntax.Volgt))
     for zin in ordered:
         linker.add(zin)
     return linker.finish(Values(block, diagnostics))
+
+
+def _misses_programme(block: Block) -> bool:
+    """Tell whether a block makes a route that follows nothing; a voorbeeld may be about no route at all."""
+    makes = block.soort == "route" or any(isinstance(zin, syntax.ROUTEZINNEN) for zin in block.zinnen)
+    return makes and block.heel and not any(isinstance(zin, syntax.Volgt) for zin in block.zinnen)
 
 
 class RouteLinker:
@@ -97,6 +104,8 @@ class RouteLinker:
     def _volgt(self, zin: syntax.Volgt) -> None:
         programma = self._names.programma(zin.programma)
         leerweg = self._leerweg(zin.leerweg) if zin.leerweg else None
+        if zin.leerweg is None and programma is not None:
+            self._diagnostics.append(found("RP216", zin.span, variant="leerweg", name=self._route.naam))
         profiel = zin.uitstroomprofiel
         if programma is not None:
             self._context = Context((programma,))

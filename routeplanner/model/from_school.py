@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from routeplanner.language.syntax import Block, Ding
 from routeplanner.language.vocabulary import fold
@@ -220,17 +221,46 @@ def link_doelen(blocks: Sequence[Block], names: Names, diagnostics: list[Diagnos
 
 
 def link_groepen(blocks: Sequence[Block], names: Names, diagnostics: list[Diagnostic]) -> dict[str, Groep]:
-    """Return the groups; a group may hold the choices of an earlier one."""
+    """Return the groups; a group may hold the choices of another."""
     groepen: dict[str, Groep] = {}
-    for block in blocks:
-        if block.soort == "groep" and block.kop.naam is not None and is_first(block, "groep", names):
+    for block in _inner_first([block for block in blocks if block.soort == "groep"]):
+        if block.kop.naam is not None and is_first(block, "groep", names):
             values = Values(block, diagnostics)
-            keuzes = tuple(_choices(values.dingen("bevat"), names, diagnostics))
             naam = block.kop.naam.value
+            keuzes = tuple(_choices(values.dingen("bevat"), fold(naam), names, diagnostics))
             titel = block.kop.titel.value if block.kop.titel else None
             groepen[fold(naam)] = Groep(naam, titel, keuzes, block.span)
             names.groepen[fold(naam)] = keuzes
+            if not block.heel:
+                names.torn.add(fold(naam))
     return groepen
+
+
+def _inner_first(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the groups, each after the groups that it holds; one that holds itself holds nothing by that."""
+    by_name = {fold(block.kop.naam.value): block for block in reversed(blocks) if block.kop.naam is not None}
+    started: set[int] = set()
+
+    def visit(block: Block) -> Iterator[Block]:
+        if id(block) in started:
+            return
+        started.add(id(block))
+        for name in _groups_in(block):
+            if name in by_name:
+                yield from visit(by_name[name])
+        yield block
+
+    for block in blocks:
+        yield from visit(block)
+
+
+def _groups_in(block: Block) -> Iterator[str]:
+    """Yield the folded names of the groups that a group holds."""
+    for line in block.alle("bevat"):
+        atoms = [atom for waarde in line.waarden for atom in waarde.atoms]
+        for word, name in pairwise(atoms):
+            if fold(word.value) == "groep":
+                yield fold(name.value)
 
 
 def link_verbredingen(
@@ -269,10 +299,14 @@ def _units(dingen: Iterable[Ding], names: Names, context: Context) -> Iterator[E
             yield id_
 
 
-def _choices(dingen: Iterable[Ding], names: Names, diagnostics: list[Diagnostic]) -> Iterator[Keuze]:
+def _choices(
+    dingen: Iterable[Ding], groep: str, names: Names, diagnostics: list[Diagnostic]
+) -> Iterator[Keuze]:
     seen: set[Keuze] = set()
     for ding in dingen:
         verwijzing = names.verwijzing(ding, _NERGENS)
+        if verwijzing is None or verwijzing.groep in names.torn:
+            names.torn.add(groep)
         for keuze in verwijzing.keuzes if verwijzing else ():
             if keuze in seen:
                 diagnostics.append(found("RP324", ding.span, name=str(keuze)))

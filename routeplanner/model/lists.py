@@ -32,7 +32,13 @@ def _parts(
         help_ = say("schrijf", text=f"{sleutel.naam}: {new}")
         shape, text = sleutel.shape.value, piece.span.text
         told = found(
-            "RP209", piece.span, key=sleutel.naam, value=text, variant=shape, help=help_, fixes=[Fix(piece.span, new)]
+            "RP209",
+            piece.span,
+            key=sleutel.naam,
+            value=text,
+            variant=shape,
+            help=help_,
+            fixes=[Fix(piece.span, new)],
         )
         diagnostics.append(told)
         yield from (Waarde((atom,)) for atom in piece.atoms)

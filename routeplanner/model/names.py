@@ -47,6 +47,8 @@ class Names(Units):
             )
         }
         self.groepen: dict[str, tuple[Keuze, ...]] = {}
+        self.torn: set[str | None] = set()
+        """Groups of which some member means nothing."""
 
     # ---- choices
 
@@ -145,8 +147,9 @@ class Names(Units):
                 self.tell(found("RP322", span, code=id_.code))
             return None
         if id_ not in self._all_of:
+            # a deel with an earlier name stands there under both
             keuzes = (Keuze(KeuzeSoort.VERDIEPING, id_, deel.naam) for deel in delen.values())
-            self._all_of[id_] = tuple(keuzes)
+            self._all_of[id_] = tuple(dict.fromkeys(keuzes))
         return Verwijzing(self._all_of[id_], span) if self.may_hold(len(delen), span) else None
 
     def _verdieping_anywhere(self, ding: Ding) -> Verwijzing | None:

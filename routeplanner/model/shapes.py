@@ -5,17 +5,19 @@ A value of another shape is told, with the right way to write it where that is k
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from routeplanner.language.lines import LineReader
 from routeplanner.language.quoting import as_text, quoted_as
-from routeplanner.language.spelling import near_of
+from routeplanner.language.spelling import like, near_of, nearest_of
 from routeplanner.language.syntax import Atom, Ding, Dingen, Eigenschap
 from routeplanner.language.vocabulary import COMPETENTIE_EERDER, Shape, Sleutel, fold
 from routeplanner.model.quantities import KLOKUUR, Geldigheid, Leerweg, Minuten, number, whole
+from routeplanner.model.runs import number_of, run_of, wrong_run
 from routeplanner.text.diagnostic import Diagnostic, Fix, found, say
+from routeplanner.text.hidden import as_seen
 from routeplanner.text.source import Span
 
 _LEERWEG = {leerweg.value.lower(): leerweg for leerweg in Leerweg}
@@ -91,7 +93,7 @@ def _namen(
 
 def _woord(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> str | None:
     span = _whole_span(eigenschap)
-    return _of_list(span.text.strip('"'), span, sleutel, diagnostics)
+    return _of_list(as_seen(span).text.strip('"'), span, sleutel, diagnostics)
 
 
 def _of_list(text: str, span: Span, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> str | None:
@@ -110,7 +112,7 @@ def _of_list(text: str, span: Span, sleutel: Sleutel, diagnostics: list[Diagnost
 
 def _ja_nee(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> bool | None:
     word = _of_list(
-        _whole_span(eigenschap).text,
+        as_seen(_whole_span(eigenschap)).text,
         _whole_span(eigenschap),
         sleutel._replace(woorden=("ja", "nee")),
         diagnostics,
@@ -167,18 +169,9 @@ def _programmas(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diag
     return tuple(atoms)
 
 
-def _number(atom: Atom) -> int | None:
-    if atom.kind not in ("getal", "telwoord"):
-        # in the value of a property a number word is read as a word
-        value = number(fold(atom.value)) if atom.kind == "woord" else None
-    else:
-        value = number(fold(atom.value))
-    return None if value is None else whole(value)
-
-
 def _getal(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> int | None:
     atom = _single(eigenschap)
-    value = _number(atom) if atom else None
+    value = number_of(atom) if atom else None
     if value is None:
         _wrong(_whole_span(eigenschap), sleutel, diagnostics)
     return value
@@ -187,18 +180,16 @@ def _getal(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnosti
 def _getallen(
     eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]
 ) -> tuple[int, ...] | None:
-    numbers: list[int] = []
+    numbers: dict[int, None] = {}
     for waarde in eigenschap.waarden:
-        atoms = waarde.atoms
-        ends = [_number(atom) for atom in atoms if atom.kind != "t/m"]
-        first, last = ends[0] if ends else None, ends[-1] if ends else None
-        shape = [atom.kind == "t/m" for atom in atoms]
-        if shape not in ([False], [False, True, False]) or first is None or last is None:
+        run = run_of(waarde)
+        wrong = wrong_run(run) if run else None
+        if run is None:
             _wrong(waarde.span, sleutel, diagnostics)
-        elif last < first or last - first > 100:  # noqa: PLR2004 - no property has so many numbers
-            diagnostics.append(found("RP109", waarde.span, first=first, last=last))
+        elif wrong is not None:
+            diagnostics.append(wrong)
         else:
-            numbers.extend(n for n in range(first, last + 1) if n not in numbers)
+            numbers |= dict.fromkeys(run.numbers)
     return tuple(numbers) or None
 
 
@@ -219,28 +210,39 @@ def _schooljaar(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diag
 
 
 def _next_year(atom: Atom | None) -> str:
-    if atom is None or atom.kind not in ("schooljaar", "getal") or not atom.value[:4].isdecimal():
+    """Return the schooljaar that was probably meant: by the first of its years, or by the last."""
+    if atom is None or atom.kind not in ("schooljaar", "getal"):
         return ""
-    start = int(atom.value[:4])
-    return f"{start}-{start + 1}" if len(atom.value) >= 4 else ""  # noqa: PLR2004 - a year
+    for year, before in ((atom.value[:4], 0), (atom.value[5:], 1)):
+        if year.isdecimal() and int(year) in _YEARS:
+            start = int(year) - before
+            return f"{start}-{start + 1}"
+    return ""
+
+
+_YEARS = range(1900, 2100)
+"""Years that a text can be about."""
 
 
 def _schooljaren(
     eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]
 ) -> Geldigheid | None:
     atoms = [atom for waarde in eigenschap.waarden for atom in waarde.atoms]
-    words = [atom.kind if atom.kind in ("schooljaar", "t/m") else fold(atom.value) for atom in atoms]
+    words = [None if atom.kind == "schooljaar" else fold(atom.value) for atom in atoms]
     years = [_year(atom) for atom in atoms if atom.kind == "schooljaar"]
     if len(eigenschap.waarden) == 1 and None not in years:
         match words:
-            case ["vanaf", "schooljaar"]:
+            case ["vanaf", None]:
                 return Geldigheid(years[0], None)
-            case ["t/m", "schooljaar"]:
+            case ["t/m", None]:
                 return Geldigheid(None, years[0])
-            case ["schooljaar"]:
+            case [None]:
                 return Geldigheid(years[0], years[0])
-            case ["schooljaar", "t/m", "schooljaar"]:
+            case [None, "t/m", None]:
                 return Geldigheid(years[0], years[1])
+            case [str(word), None] if like(word, "vanaf"):
+                _wrong(_whole_span(eigenschap), sleutel, diagnostics, f"vanaf {atoms[1].value}")
+                return Geldigheid(years[0], None)
     _wrong(_whole_span(eigenschap), sleutel, diagnostics)
     return None
 
@@ -281,15 +283,17 @@ def _duur(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic
     if value is not None and unit in _MINUUT | _KLOK:
         minutes = whole(value * (1 if unit in _MINUUT else KLOKUUR))
     if minutes is None:
-        only = _single(eigenschap)
-        _wrong(
-            _whole_span(eigenschap),
-            sleutel,
-            diagnostics,
-            f"{only.value} minuten" if only and only.kind == "getal" else "",
-        )
+        _wrong(_whole_span(eigenschap), sleutel, diagnostics, _in_minutes(atoms, unit))
         return None
     return Minuten(minutes)
+
+
+def _in_minutes(atoms: Sequence[Atom], unit: str) -> str:
+    """Return how a duration was probably meant: a number alone is minutes, and a unit may have a slip."""
+    if len(atoms) == 1 and atoms[0].kind == "getal":
+        return f"{atoms[0].value} minuten"
+    nearest = nearest_of(unit, (*sorted(_MINUUT), *sorted(_KLOK))) if unit else None
+    return f"{atoms[0].value} {nearest}" if nearest else ""
 
 
 CONVERTERS: dict[Shape, Callable[[Eigenschap, Sleutel, list[Diagnostic]], Any]] = {

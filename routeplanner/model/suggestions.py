@@ -9,7 +9,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from routeplanner.language.official import Home, head_of, homes_of_code, homes_of_programme
-from routeplanner.language.spelling import nearest_of, slips
+from routeplanner.language.quoting import quoted_as
+from routeplanner.language.spelling import near_of, nearest_of, slips
 from routeplanner.language.vocabulary import fold
 from routeplanner.text.diagnostic import Fix, Say, say
 from routeplanner.text.source import Span
@@ -94,14 +95,16 @@ def hint(nearest: str | None, span: Span, *, quoted: bool = False) -> dict[str, 
     """Return the help and fix of a name that was meant."""
     if nearest is None:
         return {}
-    text = f'"{nearest}"' if quoted or span.text.startswith(('"', "“", "„")) else nearest
+    text = f'"{nearest}"' if quoted else quoted_as(span.text, nearest)
     return {"help": say("bedoelde-je", text=nearest), "fixes": [Fix(span, text)]}
 
 
 def hint_of(word: str, words: Collection[str], span: Span) -> dict[str, Any]:
-    """Return the help and fix for a word that is not in a closed list."""
-    nearest = next(iter(words)) if len(words) == 1 else nearest_of(word, words)
-    return hint(nearest, span) or {"help": say("kies-uit", words=listed(words, most=len(words)))}
+    """Return the help and fix for a word that is not in a list: those that are near, or all of it."""
+    near = tuple(near_of(word, words) or words)
+    if len(near) == 1:
+        return hint(near[0], span)
+    return {"help": say("kies-uit", words=listed(near, most=len(near)))}
 
 
 def listed(names: Iterable[str], most: int = MAX_SHOWN) -> str:

@@ -162,8 +162,9 @@ class Units:
         unused = None if ding.herkomst else self._unused(ding, code)
         nearest = None if unused else self._nearest_to(ding, code)
         if nearest is not None:
-            whole = ding.span.text.strip(_MARKS) == code
-            return hint(nearest, ding.span) if whole else {"help": say("bedoelde-je", text=nearest)}
+            written = ding.code.span if ding.code else ding.span
+            whole = written.text.strip(_MARKS) == code
+            return hint(nearest, written) if whole else {"help": say("bedoelde-je", text=nearest)}
         if unused is None and ding.herkomst is None and not self._loaded.starts_like(code):
             unused = say("gebruik-mist")
         return {"help": unused}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
 
-from routeplanner.language.syntax import Atom, Block, Dingen, Eigenschap, Omvang
+from routeplanner.language.syntax import Atom, Block, Dingen, Eigenschap, Kop, Omvang
 from routeplanner.language.vocabulary import BLOKKEN, Sleutel, fold
 from routeplanner.model.lists import set_apart
 from routeplanner.model.quantities import KLOKUUR, Geldigheid, Leerweg, Minuten, number, whole
@@ -24,11 +24,14 @@ class Values:
         self.block = block
         self._diagnostics = diagnostics
         self._values: dict[str, Any] = {}
+        self._lists: dict[str, dict[Any, None]] = {}
+        """The lists among them, that lines add to."""
         self.spans: dict[str, Span] = {}
         """Where each property has its value."""
         sleutels = BLOKKEN[block.soort].sleutels
         for eigenschap in block.eigenschappen:
             self._convert(sleutels[eigenschap.sleutel.value], eigenschap)
+        self._values |= {naam: tuple(items) for naam, items in self._lists.items()}
         if block.heel:
             self._demand(sleutels.values())
 
@@ -40,23 +43,15 @@ class Values:
         if value is None:
             self._values.setdefault(naam, None)
         elif isinstance(value, tuple) and not isinstance(value, Atom | Geldigheid):
-            self._values[naam] = (*(self._values.get(naam) or ()), *value)
+            self._values[naam] = value
+            self._lists.setdefault(naam, {}).update(dict.fromkeys(value))
         else:
             self._values[naam] = value
 
     def _demand(self, sleutels: Iterable[Sleutel]) -> None:
         for sleutel in sleutels:
             if sleutel.verplicht and sleutel.naam not in self._values:
-                kop = self.block.kop
-                self._diagnostics.append(
-                    found(
-                        "RP210",
-                        kop.span,
-                        key=sleutel.naam,
-                        block=BLOKKEN[kop.soort].kop,
-                        shape=sleutel.shape.value,
-                    )
-                )
+                self._diagnostics.append(_missing(sleutel, self.block.kop))
 
     def __contains__(self, key: str) -> bool:
         """Tell whether the property stands there, right or wrong."""
@@ -121,6 +116,15 @@ class Values:
     def minutes(self, key: str) -> Minuten | None:
         """Return a duration."""
         return cast("Minuten | None", self._get(key))
+
+
+def _missing(sleutel: Sleutel, kop: Kop) -> Diagnostic:
+    """Return that a property is not there, and what it looks like: of a closed list, the words."""
+    block = BLOKKEN[kop.soort].kop
+    if sleutel.woorden:
+        words = ", ".join(f"`{word}`" for word in sleutel.woorden)
+        return found("RP210", kop.span, variant="woorden", key=sleutel.naam, block=block, words=words)
+    return found("RP210", kop.span, key=sleutel.naam, block=block, shape=sleutel.shape.value)
 
 
 def size(

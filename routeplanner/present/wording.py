@@ -42,6 +42,8 @@ _SENTENCES = {
     "RP105.einde": "aan het eind ontbreekt `{text}`",
     "RP105.iets": "vóór `{word}` ontbreekt {expected}",
     "RP105.iets-einde": "aan het eind ontbreekt {expected}",
+    "RP105.waarde": "achter `{key}` ontbreekt de waarde: {shape}",
+    "RP105.woorden": "achter `{key}` ontbreekt de waarde: {words}",
     "RP106": "`{word}` staat hier te veel",
     "RP107": "`{word}` kan niet in een lijst staan",
     "RP108": "vóór `{number}` staat geen code waar dit nummer bij hoort",
@@ -83,6 +85,7 @@ _NAMES = {
     "RP215.soort": "`{code}` is een {kind} en geen {asked}",
     "RP215.module": "module `{code}` is alleen als keuzevak te kiezen",
     "RP216": "route `{name}` volgt geen programma",
+    "RP216.leerweg": "route `{name}` zegt niet in welke leerweg",
     "RP216.voorbeeld": "voorbeeld `{name}` volgt geen programma, en begint niet bij een route",
     "RP217": "er staat al een school, en er kan er maar één zijn",
 }
@@ -90,7 +93,7 @@ _NAMES = {
 _VALUES = {
     "RP209.tekst": "`{key}` is een tekst tussen aanhalingstekens, en dat is `{value}` niet",
     "RP209.teksten": "`{key}` is een lijst van teksten tussen aanhalingstekens, en dat is `{value}` niet",
-    "RP209.namen": "`{key}` is een lijst van namen met komma's ertussen, en daar past `{value}` niet in",
+    "RP209.namen": "`{value}` past niet bij `{key}`: zet een naam van meer woorden tussen aanhalingstekens",
     "RP209.leerwegen": "`{key}` is een lijst van leerwegen met komma's ertussen, en dat is `{value}` niet",
     "RP209.codes": "`{key}` is een lijst van codes zoals `HV/K/9, 10`, en dat is `{value}` niet",
     "RP209.keuzes": "`{key}` is een lijst van codes en namen van keuzes, en dat is `{value}` niet",

@@ -57,9 +57,15 @@ def from_text(text: str, shown_as: str) -> tuple[Source | None, list[Diagnostic]
         return None, [found("RP003", _nowhere(shown_as), path=shown_as, most=MAX_BYTES // 2**20)]
     ends = text.count("\n") + text.count("\r")
     source = Source(shown_as, text)
-    if ends > MAX_LINES * 2 or (ends >= MAX_LINES and len(source.lines) > MAX_LINES):
+    if ends > MAX_LINES * 2 or (ends >= MAX_LINES and _count(source) > MAX_LINES):
         return None, [found("RP003", _nowhere(shown_as), path=shown_as, most=MAX_LINES, variant="regels")]
     return source, hidden(source)
+
+
+def _count(source: Source) -> int:
+    """Return the number of lines, without the empty one after the last line ending."""
+    last = source.lines[-1]
+    return len(source.lines) - (last.start == last.stop)
 
 
 def unreadable(error: OSError | ValueError, shown_as: str) -> Diagnostic:

@@ -76,7 +76,12 @@ def school(lines: int) -> str:
         if size >= lines:
             break
         piece = _PIECE.format(
-            n=n, hours=8 + n % 90, places=8 + n % 20, period=1 + n % 4, day=1 + n % 28, leerweg="BB" if n % 3 else "KB"
+            n=n,
+            hours=8 + n % 90,
+            places=8 + n % 20,
+            period=1 + n % 4,
+            day=1 + n % 28,
+            leerweg="BB" if n % 3 else "KB",
         )
         text.append(piece)
         size += piece.count("\n")

@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from routeplanner_cli.program import COMMANDS
 
 from routeplanner import api
 from routeplanner.language.dingen import MAX_REEKS
@@ -354,6 +355,12 @@ def test_the_limits_are_these() -> None:
 def test_the_rules_that_hold_everywhere_are_all_told() -> None:
     rows = re.findall(r"^\| ([\w-]+) \| \w", (FOLDER / "betekenis.md").read_text("utf-8"), re.MULTILINE)
     assert [row for row in rows if row in INGEBOUWD] == list(INGEBOUWD)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_is_one(page: Path) -> None:
+    named = set(re.findall(r"(?:`|\$ )routeplanner (\w+)", page.read_text("utf-8")))
+    assert named <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

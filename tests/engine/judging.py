@@ -17,6 +17,12 @@ from routeplanner.text.source import Source
 
 ROOT = Path(__file__).parents[2]
 
+PROFIELEN = tuple(
+    path.relative_to(ROOT / "curricula").as_posix()
+    for folder in ("2016", "2007/avo")
+    for path in sorted((ROOT / "curricula" / folder).glob("*.lob"))
+)
+"""The profielen, the algemene vakken and the rules of today."""
 TECHNIEK = ("2007/voertuigentechniek.lob", "2007/handel-en-verkoop.lob")
 SCHOOL = """
 school "Testschool"
@@ -118,7 +124,8 @@ def pupil(
     """Return a school with one pupil, whose route has these sentences after `volgt`, and more text."""
     lines = "\n".join(f"  {sentence}" for sentence in (f"volgt {volgt}", *sentences))
     curriculum = linked(f'{school}\n{more}\n\nroute "Leerling"\n{lines}\n', *TECHNIEK)
-    assert errors(curriculum) == []
+    wrong = errors(curriculum)
+    assert not wrong, wrong
     return curriculum
 
 
@@ -130,11 +137,13 @@ def selected(
     return api.select(curriculum, route_of(curriculum, "Leerling"))
 
 
-def stand(regel: str, *sentences: str, volgt: str = "VT in leerweg KB", more: str = "") -> str:
+def stand(
+    regel: str, *sentences: str, volgt: str = "VT in leerweg KB", more: str = "", school: str = SCHOOL
+) -> str:
     """Return how a rule with these lines stands for the pupil with these sentences."""
     lines = "\n".join(f"  {line.strip()}" for line in regel.splitlines())
-    verdict = judged(pupil(*sentences, volgt=volgt, more=f"{more}\n\nregel r\n{lines}"), "Leerling")
-    return states(verdict)["r"]
+    curriculum = pupil(*sentences, volgt=volgt, more=f"{more}\n\nregel r\n{lines}", school=school)
+    return states(judged(curriculum, "Leerling"))["r"]
 
 
 def states(verdict: Verdict) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import routeplanner as rp
-from routeplanner.engine.count import count
+from routeplanner.engine.count import count_routes
 from routeplanner.engine.joint import kept
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
@@ -30,7 +30,7 @@ def test_the_number_is_what_enumeration_gives(name: str) -> None:
     selection = select(SCHOOL, route)
     problem = lower(selection, hard_rules(SCHOOL, route))
     fixed = [literal for literals in kept(selection, problem) for literal in literals]
-    number = count(problem, fixed)
+    number = count_routes(problem, fixed)
     assert number.exact
     assert min(number.value, FEW + 1) == enumerated(problem, fixed)
 
@@ -39,7 +39,7 @@ def test_free_choices_multiply() -> None:
     problem = Problem()
     for n in range(40):
         problem.choices[n] = problem.variable()  # type: ignore[index]  # any key will do here
-    assert count(problem).value == 2**40
+    assert count_routes(problem).value == 2**40
 
 
 @pytest.mark.parametrize(("low", "high"), list(product((None, 2, 3), (None, 3, 5))))
@@ -49,11 +49,11 @@ def test_bounds_count_the_sets_between_them(low: int | None, high: int | None) -
     problem.choices.update(enumerate(literals))  # type: ignore[arg-type]  # any key will do here
     problem.bound("r", [(1, literal) for literal in literals], low, high)
     sums = [sum(bits) for bits in product((0, 1), repeat=6)]
-    assert count(problem).value == sum((low or 0) <= n <= (6 if high is None else high) for n in sums)
+    assert count_routes(problem).value == sum((low or 0) <= n <= (6 if high is None else high) for n in sums)
 
 
 def test_what_can_never_be_counts_for_nothing() -> None:
     problem = Problem()
     problem.choices[0] = problem.variable()  # type: ignore[index]  # any key will do here
     problem.demand("r", -1)
-    assert count(problem).value == 0
+    assert count_routes(problem).value == 0

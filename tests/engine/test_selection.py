@@ -104,7 +104,7 @@ def test_a_profiel_starts_with_its_four_modules() -> None:
 
 
 def test_a_profiel_in_gl_starts_with_its_two_modules() -> None:
-    assert chosen(profiel(volgt="MET in leerweg GL")) == ["P/MET/01", "P/MET/04"]
+    assert chosen(profiel(volgt="MET in leerweg GL")) == ["P/MET/01", "P/MET/03"]
 
 
 # ---- what sentences add and decline

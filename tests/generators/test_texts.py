@@ -17,7 +17,7 @@ from routeplanner.language.syntax import Block
 from routeplanner.language.vocabulary import ANDERE_SLEUTELS, BLOKKEN
 from routeplanner.text.source import Source
 
-COUNT = 3_000
+COUNT = 4_000
 SPACE = re.compile(r"[ \t\u00a0\u202f]+")
 
 

@@ -99,14 +99,15 @@ class _Maker:
     def _children(self, kind: str) -> list[str]:
         """Return kinds of blocks within; an eindterm after a deeltaak would be the deeltaak's."""
         kinds = [kind_ for kind_, blok in BLOKKEN.items() if kind in blok.ouders]
-        chosen = [self._rng.choice(kinds) for _ in range(self._rng.randint(0, 2))] if kinds else []
+        chosen = [self._rng.choice(kinds) for _ in range(self._rng.choice((0, 0, 1, 2)))] if kinds else []
         if chosen.count("verkennend_deel") > 1:
             chosen.pop()
         return sorted(chosen, key=lambda child: child == "deeltaak")
 
     def _members(self, kind: str) -> list[Line]:
         blok = BLOKKEN[kind]
-        keys = [key for key in blok.sleutels.values() if self._rng.random() < 1.5 / len(blok.sleutels)]
+        chance = max(0.1, 1.3 / max(1, len(blok.sleutels)))
+        keys = [key for key in blok.sleutels.values() if self._rng.random() < chance]
         keys += [key for key in keys if key.lijst and self._rng.random() < 0.2]
         lines = [self._lines.property(key, school=kind == "school") for key in keys]
         lines += self._sentences(blok.zinnen) if blok.zinnen else []

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 NOBODY = 65534
-PATIENCE = 60
+PATIENCE = 7_200 if os.environ.get("ROUTEPLANNER_CAMPAIGN") == "1" else 60
 
 
 @pytest.fixture(autouse=True)

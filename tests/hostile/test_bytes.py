@@ -87,6 +87,21 @@ def test_real_files_after_something_went_wrong(part: int) -> None:
     assert all(outcomes.values()), "damage that is never seen, or always, tests nothing"
 
 
+KEPT = (
+    'school "x"\n  keuzevakken: neemt over: "X"\n',
+    "regel x\n  geldig: schooljaar\n",
+    'regel x\n  geldig: "#"\n',
+    "regel x\n  geldig: vanaf schooljaar t/m 2009-2010\n",
+    'keuzemodule "x": ' + "9" * 400 + ",5 uur\n",
+    "regel x\n  verplicht VT/K/12345678901 t/m 12345678902\n",
+)
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_went_wrong_once(text: str) -> None:
+    assert check_text(text)
+
+
 def test_every_place_is_in_the_text_that_was_given() -> None:
     """A span of another source would be in range there, and wrong."""
     for number in range(size(300)):

@@ -42,9 +42,20 @@ def test_what_the_old_layout_suggested_is_told_once_more() -> None:
     assert result.changed
 
 
-def test_nothing_is_handed_out_unproven(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(formatting, "rows", lambda _source, _blocks: [Row("doel", 1)])
+@pytest.mark.parametrize("line", ["doel", 'doel "Y"', 'doel "X"  # x', 'stage "X"'])
+def test_nothing_is_handed_out_unproven(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formatting, "rows", lambda _source, _blocks: [Row(line, 1)])
     assert formatted('doel "X"') == Formatted(None, (), changed=False, proven=False)
+
+
+def test_nothing_is_handed_out_that_would_change_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formatting, "rows", lambda source, _blocks: [Row(" " + source.text.rstrip(), 1)])
+    assert formatted('doel "X"') == Formatted(None, (), changed=False, proven=False)
+
+
+def test_a_new_layout_takes_no_more_bytes_than_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formatting, "MAX_BYTES", len('doel "é"\n'.encode()) - 1)
+    assert formatted('doel "é"') == Formatted(None, (), changed=False, proven=False)
 
 
 # ---- the proof
@@ -70,10 +81,22 @@ def test_nothing_is_handed_out_unproven(monkeypatch: pytest.MonkeyPatch) -> None
         ("regel r\nverplicht VT/K/9 t/m 11", "regel r\nverplicht VT/K/9, 11"),
         ('regel r\nverplicht de stage "X"', 'regel r\nverplicht stage "X"'),
         ('keuzevak K/X/1 "X"\nSE: BB', 'keuzevak K/X/1 "X"\nCE: BB'),
+        ("regel r\nverplicht ITI/2a, 3a", "regel r\nverplicht ITI/2a, 3b"),
+        ("regel r\nverplicht VT/K/9", "regel r\nverplicht VT/K/8"),
+        ("regel r\nverplicht VT/K/9 (2)", "regel r\nverplicht VT/K/9 (3)"),
+        ("regel r\nverplicht groep a", "regel r\nverplicht groep b"),
+        ("regel r\nprecies twee modules", "regel r\nprecies drie modules"),
+        ("regel r\nhoogstens 7,5 uur maatwerk", "regel r\nhoogstens 7,4 uur maatwerk"),
+        ("regel r\nprecies 2 modules uit een ander vak", "regel r\nprecies 2 modules uit een andere vak"),
+        ("regel r\ngeldig: 2009-2010", "regel r\ngeldig: 2010-2011"),
+        ("regel r\ngecontroleerd op: 2009-10-01", "regel r\ngecontroleerd op: 2009-10-02"),
     ],
 )
 def test_the_proof_sees_a_difference(one: str, other: str) -> None:
     assert not _same(one, other)
+    # in the words alone already
+    first, second = Source("a", one), Source("b", other)
+    assert not says_the_same(first, read_blocks(first), second, read_blocks(first))
 
 
 @pytest.mark.parametrize(

@@ -40,11 +40,15 @@ def test_a_condition_of_which_one_goal_is_unknown_is_left_out(tmp_path: Path) ->
 
 
 def test_a_count_with_a_wrong_restriction_contradicts_nothing(tmp_path: Path) -> None:
-    text = "regel keuze\n  precies één keuzemodule per week\n  minstens twee keuzemodules met thema techniek\n"
+    text = (
+        "regel keuze\n  precies één keuzemodule per week\n  minstens twee keuzemodules met thema techniek\n"
+    )
     assert told(text, tmp_path) == [("RP214", "week"), ("RP214", "thema")]
 
 
-@pytest.mark.parametrize("bereik", ["programma: XX", "leerwegen: XX", 'doel: "Kok"', "leerjaar: vier of vijf"])
+@pytest.mark.parametrize(
+    "bereik", ["programma: XX", "leerwegen: XX", 'doel: "Kok"', "leerjaar: vier of vijf"]
+)
 def test_a_rule_for_whom_is_not_known_contradicts_nothing(bereik: str, tmp_path: Path) -> None:
     text = f"regel veel\n  minstens 5 keuzemodules\n  {bereik}\nregel weinig\n  hoogstens 3 keuzemodules\n"
     assert "RP305" not in [code for code, _ in told(text, tmp_path)]
@@ -137,7 +141,9 @@ def test_eindtermen_under_a_deeltaak_are_covered_one_by_one(
     dekt: str, open_: str | None, tmp_path: Path
 ) -> None:
     text = f"{DEELTAAK}{SCHOOL}\ninvulling VT/K/9\n  verkennend deel: 24 uur\n    dekt: {dekt}\n"
-    assert [d.params.get("terms") for d in found(text, tmp_path) if d.code == "RP303"] == [open_][: bool(open_)]
+    assert [d.params.get("terms") for d in found(text, tmp_path) if d.code == "RP303"] == [open_][
+        : bool(open_)
+    ]
 
 
 # ---- ranges
@@ -145,12 +151,12 @@ def test_eindtermen_under_a_deeltaak_are_covered_one_by_one(
 
 @pytest.mark.parametrize("line", ["verplicht HV/K/9 t/m HV/K/12", "minstens 2 van HV/K/9 t/m HV/K/12"])
 def test_a_whole_code_after_tm_is_told_in_a_sentence(line: str, tmp_path: Path) -> None:
-    assert told(f"{HV}regel keuze\n  {line}\n", tmp_path) == [("RP109.hele-code", "HV/K/9 t/m HV/K/12")]
+    assert told(f"{HV}regel keuze\n  {line}\n", tmp_path) == [("RP109.hele-code", "HV/K/12")]
 
 
 def test_a_whole_code_after_tm_is_told_in_a_property(tmp_path: Path) -> None:
     text = f"{HV}groep verkoop\n  bevat: HV/K/9 t/m HV/K/12\n"
-    assert told(text, tmp_path) == [("RP109.hele-code", "HV/K/9 t/m HV/K/12")]
+    assert told(text, tmp_path) == [("RP109.hele-code", "HV/K/12")]
 
 
 def test_a_whole_code_after_tm_is_suggested_as_a_number(tmp_path: Path) -> None:
@@ -234,3 +240,35 @@ def test_a_missing_word_of_a_closed_list_shows_the_list(tmp_path: Path) -> None:
 def test_of_one_word_that_can_stand_there_it_is_asked(tmp_path: Path) -> None:
     text = "regel keuze\n  minstens 2 verbredingen uit een ander schooljaar\n"
     assert helped(text, tmp_path) == ["bedoelde-je programma"]
+
+
+# ---- what is not seen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'keuzemodule "Lassen": 16 uur\n  kenmerken: tech\u200bniek\n',
+        'keuze\u200bmodule "Lassen": 16 uur\n  kenmerken: techniek\n',
+        f"{VT}groep elektrisch\n  bevat: V\u0422/K/9\n",
+        f"{VT}regel keuze\n  verplicht VT/\u200bK/9\n",
+        f"{VT}regel keuze\n  verplicht V\u0422/K/9\n",
+        VT + ROUTE.replace("VT", "V\u0422"),
+        VT + ROUTE.replace("leerweg", "leer\u200bweg"),
+        'stage "Snuffelen": 2 weken\n  soort: ori\u200bënterend\n',
+        f'keuzemodule "L\u0430ssen"\n{VT}{ROUTE}  kiest keuzemodule "Lassen"\n',
+        f'keuzemodule "Lassen"\n{VT}{ROUTE}  kiest keuzemodule "L\u0430ssen"\n',
+    ],
+)
+def test_a_sign_that_is_not_what_it_seems_is_told_once(text: str, tmp_path: Path) -> None:
+    assert [d.code for d in found(text, tmp_path)] == ["RP005"]
+
+
+def test_a_group_with_a_member_that_is_not_there_may_be_larger(tmp_path: Path) -> None:
+    text = f"{VT}groep keus\n  bevat: VT/K/9, VT/K/99\nregel twee\n  minstens 2 van groep keus\n"
+    assert told(text, tmp_path) == [("RP201", "VT/K/99")]
+
+
+def test_a_voorbeeld_without_the_programme_of_its_choices_is_told_once(tmp_path: Path) -> None:
+    text = f'{VT}voorbeeld "Mag"\n  volgt VR in leerweg KB\n  verbreedt met VT/K/9\n  verwacht geldig\n'
+    assert [code for code, _ in told(text, tmp_path)] == ["RP205"]

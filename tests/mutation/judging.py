@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from mutation.eye import shows_what_it_says
 from mutation.mistakes import Kind, Mutant
-from mutation.plain import plain
+from mutation.plain import plain, renamed
 from mutation.settings import meaning
+
 from routeplanner.language.files import Project
 from routeplanner.language.reading import read_blocks
 from routeplanner.language.spelling import texts
@@ -51,12 +52,14 @@ class Verdict(NamedTuple):
 def judge(kind: Kind, mutant: Mutant) -> Verdict:
     """Return what is told of a mistake, and whether that helps."""
     setting, path = mutant.page.setting, mutant.page.file.path
-    project, curriculum = setting.link_with(path, mutant.text)
+    project, curriculum = setting.link_with({path: mutant.text})
     told = _new(curriculum.diagnostics, setting.curriculum.diagnostics)
     valid = "" if told else _why_valid(kind, mutant, project, curriculum)
     right = any(_in_place(d, mutant) for d in told[:1])
     restores = any(_says_the_original(mutant, d.fixes) for d in told if d.fixes)
-    refused = () if restores else tuple(fix for d in told for fix in d.fixes[:1] if _is_refused(mutant, d, told))
+    refused = (
+        () if restores else tuple(fix for d in told for fix in d.fixes[:1] if _is_refused(mutant, d, told))
+    )
     return Verdict(kind, mutant, told, valid, right, restores, refused)
 
 
@@ -78,16 +81,22 @@ def _what(diagnostic: Diagnostic) -> tuple[object, ...]:
 
 
 def _in_place(diagnostic: Diagnostic, mutant: Mutant) -> bool:
-    if mutant.names & {fold(str(value)) for value in diagnostic.params.values()}:
-        return True
-    span = diagnostic.span
-    return span.source.path == mutant.page.file.source.path and span.source.line_number(span.start) in mutant.where
+    """Tell whether a message points at the mistake: at its line, or at what speaks of a name that is gone.
+
+    Of two of the same either can be the wrong one: then the line of the other counts too.
+    """
+    said = {fold(str(value)) for value in (*diagnostic.params.values(), diagnostic.variant) if value}
+    spans = [diagnostic.span, *(other.span for other in diagnostic.related if diagnostic.code == "RP204")]
+    path = mutant.page.file.source.path
+    here = any(s.source.path == path and s.source.line_number(s.start) in mutant.where for s in spans)
+    return here or bool(mutant.names & said)
 
 
-def applied(text: str, fixes: Iterable[Fix]) -> str:
-    """Return a text with suggestions applied, the last in the text first."""
+def applied(text: str, path: str, fixes: Iterable[Fix]) -> str:
+    """Return the text of one file with suggestions applied, the last in the text first."""
     for fix in sorted(fixes, key=lambda fix: -fix.span.start):
-        text = text[: fix.span.start] + fix.text + text[fix.span.end :]
+        if fix.span.source.path == path:
+            text = text[: fix.span.start] + fix.text + text[fix.span.end :]
     return text
 
 
@@ -95,23 +104,28 @@ def _says_the_original(mutant: Mutant, fixes: Sequence[Fix]) -> bool:
     path = mutant.page.file.source.path
     if any(fix.span.source.path != path for fix in fixes):
         return False
-    restored = applied(mutant.text, fixes)
-    reading = read_blocks(Source(path, restored))
+    reading = read_blocks(Source(path, applied(mutant.text, path, fixes)))
     return plain(reading.blocks) == mutant.page.said and not reading.diagnostics
 
 
 def _is_refused(mutant: Mutant, diagnostic: Diagnostic, told: Sequence[Diagnostic]) -> bool:
     """Tell whether what is suggested is told again, in the same place, once it is done."""
-    fixes = diagnostic.fixes
-    source = fixes[0].span.source
-    if source.path != mutant.page.file.source.path:
-        return False
-    text = applied(mutant.text, fixes)
     setting = mutant.page.setting
-    _, curriculum = setting.link_with(mutant.page.file.path, text)
+    texts = {
+        file.path: applied(file.source.text, file.source.path, diagnostic.fixes)
+        for file in setting.project.files
+    }
+    texts[mutant.page.file.path] = applied(mutant.text, mutant.page.file.source.path, diagnostic.fixes)
+    _, curriculum = setting.link_with(texts)
     again = _new(curriculum.diagnostics, (*setting.curriculum.diagnostics, *told))
-    start, end = min(f.span.start for f in fixes), max(f.span.start + len(f.text) for f in fixes)
-    return any(d.span.source.path == source.path and d.span.start <= end and start <= d.span.end for d in again)
+    return any(_touches(other, fix) for other in again for fix in diagnostic.fixes)
+
+
+def _touches(diagnostic: Diagnostic, fix: Fix) -> bool:
+    """Tell whether a finding stands where a suggestion was applied, give or take what others before it moved."""
+    span = diagnostic.span
+    same_line = span.source.line_number(span.start) == fix.span.source.line_number(fix.span.start)
+    return span.source.path == fix.span.source.path and same_line
 
 
 # ---- a text that is itself right
@@ -129,31 +143,28 @@ def _why_valid(kind: Kind, mutant: Mutant, project: Project, curriculum: Curricu
         return "means the same"
     if not shows_what_it_says(mutant.text, project, mutant.page.file.path):
         return ""
-    return _VALID.get(kind.name, lambda _: "")(mutant)
+    return _VALID.get(kind.name, lambda _mutant, _curriculum: "")(mutant, curriculum)
 
 
-def _another_word(mutant: Mutant) -> str:
+def _another_word(mutant: Mutant, _curriculum: Curriculum) -> str:
     return "another word of the language" if _changed_words(mutant) <= words() else ""
 
 
-def _another_name(mutant: Mutant) -> str:
+def _another_name(mutant: Mutant, _curriculum: Curriculum) -> str:
     names = mutant.page.setting.names
     return "another name that is there" if _changed_text(mutant) in names else ""
 
 
-def _another_code(mutant: Mutant) -> str:
+def _another_code(mutant: Mutant, _curriculum: Curriculum) -> str:
     return "another code that is there" if _changed_words(mutant) <= mutant.page.setting.names else ""
 
 
-def _not_in_use(mutant: Mutant) -> str:
-    in_use = mutant.page.setting.units_in_use
-    return "" if mutant.names & in_use else "nothing speaks of it"
-
-
-def _nobody_refers(mutant: Mutant) -> str:
-    (name,) = mutant.names
-    text = "\n".join(file.source.text for file in mutant.page.setting.project.files)
-    return "nothing speaks of it" if fold(text).count(name) == 1 + fold(mutant.was).count(name) - 1 else ""
+def _only_renamed(mutant: Mutant, curriculum: Curriculum) -> str:
+    """Return whether the other name is all that differs: then nothing spoke of it."""
+    (old,) = mutant.names
+    new = _changed_text(mutant)
+    same = renamed(meaning(curriculum), new, old) == renamed(mutant.page.setting.meaning, old, old)
+    return "nothing speaks of it" if same else ""
 
 
 _VALID = {
@@ -162,14 +173,14 @@ _VALID = {
     "typo in a word of a list": _another_word,
     "torn or joined words": _another_word,
     "typo in a name": _another_name,
-    "typo in a declared name": _nobody_refers,
+    "typo in a declared name": _only_renamed,
     "wrong code": _another_code,
-    "wrong code declared": _not_in_use,
-    "swapped digits": lambda _: "another number",
-    "missing word": lambda _: "another sentence",
-    "deleted line": lambda _: "a text without it",
-    "deleted header": lambda _: "the layout shows what was read",
-    "deleted lone line": lambda _: "a text without it",
+    "wrong code declared": _only_renamed,
+    "swapped digits": lambda _mutant, _curriculum: "another number",
+    "missing word": lambda _mutant, _curriculum: "another sentence",
+    "deleted line": lambda _mutant, _curriculum: "a text without it",
+    "deleted header": lambda _mutant, _curriculum: "the layout shows what was read",
+    "deleted lone line": lambda _mutant, _curriculum: "a text without it",
 }
 
 
@@ -185,7 +196,9 @@ def words() -> frozenset[str]:
 
 
 def _changed_words(mutant: Mutant) -> set[str]:
-    was, became = (Counter(line.replace(":", " ").replace(",", " ").split()) for line in (mutant.was, mutant.became))
+    was, became = (
+        Counter(line.replace(":", " ").replace(",", " ").split()) for line in (mutant.was, mutant.became)
+    )
     return {fold(word) for word in became - was}
 
 

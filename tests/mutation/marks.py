@@ -40,7 +40,9 @@ def marks_of(line: str, block: Block) -> list[Mark]:
         return []
     tokens = list(tree.scan_values(lambda _: True))
     roles = _roles(str(tree.data), tokens, block)
-    found = [Mark(role, t.start_pos or 0, t.end_pos or 0, str(t)) for role, t in zip(roles, tokens, strict=True)]
+    found = [
+        Mark(role, t.start_pos or 0, t.end_pos or 0, str(t)) for role, t in zip(roles, tokens, strict=True)
+    ]
     articles = [Mark("keyword", m.start(), m.end(), m[0]) for m in _ARTICLE.finditer(_bare(line, tree))]
     return sorted((*found, *articles), key=lambda mark: mark.start)
 
@@ -105,7 +107,18 @@ def _value(token: Token, shape: Shape, *, refers: bool) -> str:
     return "name" if refers else "text" if token.type == "STRING" else "word"
 
 
-_THINGS = {"keuzemodule", "stage", "activiteit", "groep", "verdieping", "van", "uit", "verkennend", "deel", "keuzevak"}
+_THINGS = {
+    "keuzemodule",
+    "stage",
+    "activiteit",
+    "groep",
+    "verdieping",
+    "van",
+    "uit",
+    "verkennend",
+    "deel",
+    "keuzevak",
+}
 
 
 def _of_sentence(data: str, tokens: list[Token]) -> Iterator[str]:
@@ -122,9 +135,11 @@ def _of_sentence(data: str, tokens: list[Token]) -> Iterator[str]:
             yield "name"
         elif data.startswith("verwacht") and kind == "MET":
             yield "closed"
-        elif kind in ("DOOR", "KOMMA", "EN") or (kind == "MET" and data == "enkel"):
-            yield "closed" if namen == "competentie" else "name"
-        elif kind == "WOORD" and namen:
+        elif (
+            kind in ("DOOR", "KOMMA", "EN")
+            or (kind == "MET" and data == "enkel")
+            or (kind == "WOORD" and namen)
+        ):
             yield "closed" if namen == "competentie" else "name"
         else:
             namen = str(token) if kind == "MET" else namen

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mutation.marks import Mark, marks_of
 from mutation.settings import Page
+
 from routeplanner.language.vocabulary import fold
 
 
@@ -60,7 +61,11 @@ def _pieces(*roles: str) -> Callable[[Page], Iterator[Place]]:
 
 
 def _quoted(page: Page) -> Iterator[Place]:
-    return (place for place in _pieces("text", "name", "declared", "closed", "code")(page) if _mark(place).text[0] == '"')
+    return (
+        place
+        for place in _pieces("text", "name", "declared", "closed", "code")(page)
+        if _mark(place).text[0] == '"'
+    )
 
 
 def _members(page: Page) -> Iterator[Place]:
@@ -186,7 +191,9 @@ def other_sign(place: Place, rng: Random) -> Mutant | None:
     if mark.role == "tm":
         line = place.page.lines[place.line - 1]
         tight = rng.random() < 0.5
-        start, end = (mark.start - 1, mark.end + 1) if tight and line[mark.end : mark.end + 1] == " " else mark[1:3]
+        start, end = (
+            (mark.start - 1, mark.end + 1) if tight and line[mark.end : mark.end + 1] == " " else mark[1:3]
+        )
         return _changed(place, start, end, dash)
     return _replaced(place, mark.text.replace("-", rng.choice("–—"))) if "-" in mark.text else None
 
@@ -210,16 +217,20 @@ def extra_word(place: Place, rng: Random) -> Mutant | None:
     block = place.page.homes[place.line][0]
     starts = [mark.start for mark in marks_of(line, block) if mark.role not in ("comma", "colon")]
     start = rng.choice(starts)
-    word = rng.choice(("ook", "dan", "een", "maar", "wel", "alle", "voor", "die", "niet", "van"))
+    word = rng.choice(
+        ("ook", "dan", "een", "maar", "alle", "voor", "niet", "van", "samen", "gewoon", "steeds", "kiezen")
+    )
     return _changed(place, start, start, f"{word} ")
 
 
 def missing_word(place: Place, rng: Random) -> Mutant | None:
     """A word too few in a header or sentence."""
     line = place.page.lines[place.line - 1]
-    mark = rng.choice([m for m in marks_of(line, place.page.homes[place.line][0]) if m.role not in ("comma", "colon")])
+    mark = rng.choice(
+        [m for m in marks_of(line, place.page.homes[place.line][0]) if m.role not in ("comma", "colon")]
+    )
     end = mark.end + 1 if line[mark.end : mark.end + 1] == " " else mark.end
-    return _changed(place, mark.start, end, "")
+    return _changed(place._replace(mark=mark), mark.start, end, "")
 
 
 # ---- how: lines
@@ -233,10 +244,22 @@ def line_deleted(place: Place, _rng: Random) -> Mutant:
     near = {_line_of(page, block), number - 1, number}
     near |= {n - 1 if n > number else n for n, (home, _) in page.homes.items() if home is block}
     gone = page.lines[number - 1]
-    names = {fold(mark.text.strip('"')) for mark in marks_of(gone, block) if mark.role not in ("comma", "colon", "keyword")}
+    names = {
+        fold(mark.text.strip('"'))
+        for mark in marks_of(gone, block)
+        if mark.role not in ("comma", "colon", "keyword")
+    }
+    if block.soort in ("verkennend_deel", "verdiepend_deel"):
+        names |= _names_around(page, block)
     if block.soort == "gebruik" and block.kop.naam is not None:
         names |= page.setting.names_of(block.kop.naam.value)
     return Mutant(page, _joined(page, lines), frozenset(near), frozenset(names), gone, "")
+
+
+def _names_around(page: Page, part: object) -> set[str]:
+    """Return the code of the unit that a part is of: who speaks of its parts speaks of that."""
+    homes = {home for home, what in page.homes.values() if what == "kop" and part in home.kinderen}
+    return {fold(home.kop.naam.value) for home in homes if home.kop.naam is not None}
 
 
 def _line_of(page: Page, block: object) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
@@ -25,23 +25,15 @@ def plain(thing: object) -> object:
     if isinstance(thing, tuple | list):
         return (type(thing).__name__ if hasattr(thing, "_fields") else "", *map(plain, thing))
     if is_dataclass(thing):
-        return (type(thing).__name__, *(plain(getattr(thing, f.name)) for f in fields(thing) if f.name != "heel"))
+        return (
+            type(thing).__name__,
+            *(plain(getattr(thing, f.name)) for f in fields(thing) if f.name != "heel"),
+        )
     return thing
 
 
-def units_in(thing: object) -> Iterator[EenheidId]:
-    """Yield every unit that a thing speaks of."""
-    if isinstance(thing, EenheidId):
-        yield thing
-    elif isinstance(thing, Span):
-        return
-    elif isinstance(thing, Mapping):
-        for key, value in thing.items():
-            yield from units_in(key)
-            yield from units_in(value)
-    elif isinstance(thing, tuple | list):
-        for part in thing:
-            yield from units_in(part)
-    elif is_dataclass(thing):
-        for f in fields(thing):
-            yield from units_in(getattr(thing, f.name))
+def renamed(thing: object, old: str, new: str) -> object:
+    """Return nested tuples with every text folded, and the one text in the place of the other."""
+    if isinstance(thing, str):
+        return new if fold(thing) == old else fold(thing)
+    return tuple(renamed(part, old, new) for part in thing) if isinstance(thing, tuple) else thing

@@ -12,10 +12,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from mutation.campaign import PER_KIND, reasons, sample, table  # noqa: E402
-from mutation.judging import Verdict  # noqa: E402
-from mutation.mistakes import KINDS  # noqa: E402
-from routeplanner.present.words import Words  # noqa: E402
+from mutation.campaign import PER_KIND, reasons, sample, table
+from mutation.judging import Verdict
+from mutation.mistakes import KINDS
+
+from routeplanner.present.words import Words
 
 _FAULTS: dict[str, Callable[[Verdict], bool]] = {
     "unnoticed": lambda verdict: verdict.unnoticed,
@@ -40,7 +41,11 @@ def main() -> None:
     for name, is_fault in _FAULTS.items():
         _examples(name, [verdict for verdict in verdicts if is_fault(verdict)], asked.worst)
     if asked.valid:
-        _examples("right in itself", [v for v in verdicts if not v.counts and v.valid != "means the same"], asked.worst)
+        _examples(
+            "right in itself",
+            [v for v in verdicts if not v.counts and v.valid != "means the same"],
+            asked.worst,
+        )
     print("\n".join(f"{count:5} {kind}: {why}" for (kind, why), count in sorted(reasons(verdicts).items())))
     print()
     print("\n".join(table(verdicts)))
@@ -58,7 +63,9 @@ def _examples(name: str, faults: Iterable[Verdict], most: int) -> None:
 
 def _example(verdict: Verdict) -> None:
     mutant = verdict.mutant
-    print(f"   {mutant.page.file.path.name}:{min(mutant.where)}: {mutant.was!r} -> {mutant.became!r}  {verdict.valid}")
+    print(
+        f"   {mutant.page.file.path.name}:{min(mutant.where)}: {mutant.was!r} -> {mutant.became!r}  {verdict.valid}"
+    )
     words = Words()
     for told in verdict.told[:4]:
         place = told.span.source.position(told.span.start)

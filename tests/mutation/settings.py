@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from bench.school import school
-from mutation.plain import plain, units_in
+from mutation.plain import plain
+
 from routeplanner.language.files import File, Files, Project
 from routeplanner.language.reading import read_blocks
 from routeplanner.language.syntax import Block
@@ -91,25 +92,22 @@ class Setting:
         blocks = (block for file in files for top in file.reading.blocks for block in _all(top))
         return frozenset(fold(block.kop.naam.value) for block in blocks if block.kop.naam is not None)
 
-    @cached_property
-    def units_in_use(self) -> frozenset[str]:
-        """The folded codes of the units that the school's texts speak of."""
-        bare = replace(self.curriculum, programmas={}, eenheden={}, diagnostics=())
-        return frozenset(fold(id_.code) for id_ in units_in(bare))
-
-    def link_with(self, path: Path, text: str) -> tuple[Project, Curriculum]:
-        """Return the project with another text for one of its files."""
-        source = Source(next(f.source.path for f in self.project.files if f.path == path), text)
-        fresh = File(path, source, read_blocks(source))
-        project = self._with(fresh)
+    def link_with(self, texts: Mapping[Path, str]) -> tuple[Project, Curriculum]:
+        """Return the project with other texts for some of its files."""
+        project = self.project
+        for file in self.project.files:
+            text = texts.get(file.path, file.source.text)
+            if text != file.source.text:
+                source = Source(file.source.path, text)
+                project = self._with(project, File(file.path, source, read_blocks(source)))
         return project, link(project, op=DAY)
 
-    def _with(self, fresh: File) -> Project:
-        old = next(file for file in self.project.files if file.path == fresh.path)
+    def _with(self, project: Project, fresh: File) -> Project:
+        old = next(file for file in project.files if file.path == fresh.path)
         if _used(old) == _used(fresh):
-            others = tuple(d for d in self.project.diagnostics if d.span.source is not old.source)
-            files = tuple(fresh if file is old else file for file in self.project.files)
-            return replace(self.project, files=files, diagnostics=(*others, *fresh.reading.diagnostics))
+            others = tuple(d for d in project.diagnostics if d.span.source is not old.source)
+            files = tuple(fresh if file is old else file for file in project.files)
+            return replace(project, files=files, diagnostics=(*others, *fresh.reading.diagnostics))
         return self._built_again(fresh)
 
     def _built_again(self, fresh: File) -> Project:
@@ -139,7 +137,11 @@ def settings() -> list[Setting]:
 def _folder(folder: Path, official: Sequence[str]) -> Setting:
     files = Files()
     project = next(p for p in files.projects([folder]) if p.files)
-    own = tuple(f.path.name for f in project.files if f.path.is_relative_to(folder) and "curricula" not in f.path.parts)
+    own = tuple(
+        f.path.name
+        for f in project.files
+        if f.path.is_relative_to(folder) and "curricula" not in f.path.parts
+    )
     return Setting(project, folder, (*own, *official), files)
 
 

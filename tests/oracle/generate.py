@@ -9,6 +9,7 @@ from random import Random
 from typing import TypeVar
 
 from oracle import world as w
+from oracle.oracle import OVERTREDEN, eisen_van, stand
 from oracle.rules import RuleMaker
 from oracle.sentences import Geval
 from oracle.world import Deel, Eenheid, Gekozen, Keuze, Route, School, World
@@ -38,6 +39,10 @@ PROFIELEN = ("Zorg", "Handel")
 def world_of(seed: int) -> World:
     """Return the world of a seed."""
     return Maker(Random(seed), seed).world()  # noqa: S311 - chance that can be had again
+
+
+def _met(zin: w.Zin) -> tuple[str, ...]:
+    return zin.regels if isinstance(zin, w.NietDubbel) else ()
 
 
 class Maker:
@@ -74,7 +79,21 @@ class Maker:
             seed=self.seed + 1,
         )
         world = replace(world, routes=tuple(self._route(world, f"R{i}") for i in range(1, ROUTES + 1)))
-        return replace(world, regels=RuleMaker(self.random, world).regels())
+        world = replace(world, regels=RuleMaker(self.random, world).regels())
+        return self._mild(world) if self.chance(0.6) else world
+
+    def _mild(self, world: World) -> World:
+        """Drop rules that some routes cannot meet, so that the rest has to be judged together."""
+        named = {
+            naam for r in world.regels for naam in (*r.neemt_over, *(n for z in r.zinnen for n in _met(z)))
+        }
+        for route in self.random.sample(world.routes, 3):
+            geval = Geval(world, route)
+            eisen = (eis for eis in eisen_van(geval) if eis.regel not in named)
+            lost = {eis.regel for eis in eisen if stand(geval, eis) == OVERTREDEN}
+            kept = (regel for regel in world.regels if regel.id not in lost)
+            world = replace(world, regels=tuple(kept))
+        return world
 
     # ---- programmes and the school
 

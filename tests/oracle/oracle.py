@@ -33,6 +33,8 @@ class Eis(NamedTuple):
     klopt: Callable[[Keuzes], Klopt]
     raakt: Callable[[Keuze], bool]
     """Whether the place of a choice matters to it."""
+    zin: w.Zin | None = None
+    in_leerjaar: bool = False
 
 
 def judge(world: World, route: Route) -> tuple[str, dict[str, str]]:
@@ -42,15 +44,18 @@ def judge(world: World, route: Route) -> tuple[str, dict[str, str]]:
         TooLarge: There is too much to try.
     """
     geval = Geval(world, route)
-    eisen = [(eis, stand(geval, eis)) for eis in eisen_van(geval)]
-    standen = {regel.id: VOLDAAN for regel in geval.regels}
-    for eis, its in eisen:
-        order = (VOLDAAN, ONGECONTROLEERD, OPEN, OVERTREDEN)
-        standen[eis.regel] = max(standen.get(eis.regel, VOLDAAN), its, key=order.index)
-    hard = [(eis, its) for eis, its in eisen if eis.hard]
+    standen = [(eis, stand(geval, eis)) for eis in eisen_van(geval)]
+    per_regel = {regel.id: VOLDAAN for regel in geval.regels}
+    for eis, its in standen:
+        per_regel[eis.regel] = worst(per_regel.get(eis.regel, VOLDAAN), its)
+    hard = [(eis, its) for eis, its in standen if eis.hard]
     if any(its == OVERTREDEN for _, its in hard):
-        return "ongeldig", standen
-    return samen(geval, [eis for eis, its in hard if its != ONGECONTROLEERD]), standen
+        return "ongeldig", per_regel
+    return samen(geval, [eis for eis, its in hard if its != ONGECONTROLEERD]), per_regel
+
+
+def worst(*standen: str) -> str:
+    return next(s for s in (OVERTREDEN, OPEN, ONGECONTROLEERD, VOLDAAN) if s in standen)
 
 
 def eisen_van(geval: Geval) -> Iterator[Eis]:
@@ -69,6 +74,8 @@ def eisen_van(geval: Geval) -> Iterator[Eis]:
                 hard=is_hard(geval.world, regel),
                 klopt=lambda keuzes, r=regel, z=zin: geval.klopt(r, z, keuzes),
                 raakt=lambda keuze, r=regel, z=zin: _raakt(geval, r, z, keuze),
+                zin=zin,
+                in_leerjaar=bool(regel.leerjaren),
             )
 
 

@@ -121,8 +121,8 @@ def called(call: ast.Call) -> str:
 
 
 def takes_key(call: ast.Call) -> bool:
-    """Tell a call of ours from a method of a text or list that has the same name."""
-    return called(call) != "count" or len(call.args) > 1
+    """Tell a call of ours from a method of a text or list, or a function, that has the same name."""
+    return called(call) != "count" or (isinstance(call.func, ast.Attribute) and len(call.args) > 1)
 
 
 @cache

@@ -13,6 +13,7 @@ from routeplanner.model.checks.parts import ce_split, se_not_covered
 from routeplanner.model.checks.rules import not_alone, without_sentence, without_source
 from routeplanner.model.checks.subject import Checked
 from routeplanner.model.checks.time import no_such_time, not_in_this_period
+from routeplanner.model.checks.words import one_word_for_many, unknown_kenmerk
 from routeplanner.text.diagnostic import Diagnostic
 
 __all__ = ["CHECKS", "Checked"]
@@ -37,4 +38,6 @@ CHECKS: tuple[Callable[[Checked], Iterable[Diagnostic]], ...] = (
     not_alone,
     no_such_time,
     not_in_this_period,
+    unknown_kenmerk,
+    one_word_for_many,
 )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice, product
+from typing import TypeAlias
 
 from routeplanner.model.checks.subject import Checked
-from routeplanner.model.rules import Gebod, Keuze, Regel, Regelzin, Telling, Verband
+from routeplanner.model.rules import Gebod, Keuze, Regel, Regelzin, Telling, Verband, Verwijzing
 from routeplanner.text.diagnostic import Diagnostic, found, label
 
+_Said: TypeAlias = tuple[Regel, Regelzin]
 _MAX_TRIES = 100
-"""Bounds that one bound is held against, the strictest first."""
+"""Sentences that one sentence is held against; of bounds the strictest first."""
 
 
 def contradictory_bounds(checked: Checked) -> Iterator[Diagnostic]:
@@ -68,20 +71,46 @@ def _have_no_room(high: tuple[Regel, Telling], low: tuple[Regel, Telling]) -> bo
 
 def contradictory_orders(checked: Checked) -> Iterator[Diagnostic]:
     """Tell of `verplicht X` with `nooit X`, and of `A vereist B` with `A niet samen met B`."""
-    said: dict[tuple[str, object], tuple[Regel, Regelzin]] = {}
-    opposite = {
-        "verplicht": "nooit",
-        "nooit": "verplicht",
-        "vereist": "niet samen met",
-        "niet samen met": "vereist",
-    }
-    for regel, zin in _sentences(checked):
-        for soort, about in _orders(zin):
-            earlier = said.get((opposite[soort], about))
-            if earlier is not None and earlier[0].bereik.raakt(regel.bereik):
-                related = [label(earlier[1].span, "dit-zegt-iets-anders")]
-                yield found("RP305", zin.span, one=earlier[1].span.text, other=zin.span.text, related=related)
-            said.setdefault((soort, about), (regel, zin))
+    sentences = list(_sentences(checked))
+    for pair in chain(_opposite(sentences), _excluded(sentences)):
+        first, second = sorted((zin.span for _, zin in pair), key=lambda span: span.key)
+        related = [label(first, "dit-zegt-iets-anders")]
+        yield found("RP305", second, one=first.text, other=second.text, related=related)
+
+
+def _opposite(sentences: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """Yield each order with the first that says the opposite."""
+    orders: dict[tuple[str, Keuze], _Said] = {}
+    opposite = {"verplicht": "nooit", "nooit": "verplicht"}
+    for said in sentences:
+        for soort, keuze in _orders(said[1]):
+            earlier = orders.get((opposite[soort], keuze))
+            if earlier is not None and _for_some_pupil(earlier, said):
+                yield earlier, said
+            orders.setdefault((soort, keuze), said)
+
+
+def _excluded(sentences: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """Yield each `A vereist B` with a `niet samen met` that has A on one side and B on the other."""
+    sides: dict[Keuze, dict[tuple[int, bool], None]] = {}
+    for number, (_, zin) in enumerate(sentences):
+        if isinstance(zin, Verband) and zin.soort == "niet samen met":
+            for is_left, side in ((True, zin.links), (False, zin.rechts)):
+                for keuze in _certain(side):
+                    sides.setdefault(keuze, {})[number, is_left] = None
+    for said in sentences:
+        for keuze, needed in _needs(said[1]):
+            across = sides.get(needed, {})
+            near = islice(sides.get(keuze, ()), _MAX_TRIES)
+            clashing = (sentences[number] for number, is_left in near if (number, not is_left) in across)
+            other = next((other for other in clashing if _for_some_pupil(said, other)), None)
+            if other is not None:
+                yield said, other
+
+
+def _for_some_pupil(one: _Said, other: _Said) -> bool:
+    """Tell whether some pupil falls under both."""
+    return one[0].bereik.raakt(other[0].bereik)
 
 
 def _sentences(checked: Checked) -> Iterator[tuple[Regel, Regelzin]]:
@@ -98,18 +127,17 @@ def _what(zin: Telling) -> object:
     return (zin.maat, zin.grootheid, zin.per, zin.kenmerken, zin.competenties, zin.uit, zin.elders, van)
 
 
-def _orders(zin: Regelzin) -> Iterator[tuple[str, object]]:
+def _orders(zin: Regelzin) -> Iterator[tuple[str, Keuze]]:
     if isinstance(zin, Gebod):
-        for verwijzing in zin.dingen:
-            if len(verwijzing.keuzes) == 1:
-                yield zin.soort, verwijzing.keuzes[0]
-    elif isinstance(zin, Verband) and zin.soort in ("vereist", "niet samen met"):
-        for pair in _pairs(zin):
-            yield zin.soort, pair
+        yield from ((zin.soort, keuze) for keuze in _certain(zin.dingen))
 
 
-def _pairs(zin: Verband) -> Iterator[tuple[Keuze, Keuze]]:
-    if len(zin.links) == 1 and len(zin.links[0].keuzes) == 1:
-        for right in zin.rechts:
-            if len(right.keuzes) == 1:
-                yield zin.links[0].keuzes[0], right.keuzes[0]
+def _needs(zin: Regelzin) -> Iterator[tuple[Keuze, Keuze]]:
+    """Yield what cannot do without what; several on the left need it together only."""
+    if isinstance(zin, Verband) and zin.soort == "vereist" and len(zin.links) == 1:
+        yield from product(_certain(zin.links), _certain(zin.rechts))
+
+
+def _certain(side: Iterable[Verwijzing]) -> Iterator[Keuze]:
+    """Yield the things that leave no choice, as a groep does."""
+    return (verwijzing.keuzes[0] for verwijzing in side if len(verwijzing.keuzes) == 1)

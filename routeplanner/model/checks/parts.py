@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
+from routeplanner.language.syntax import Block
 from routeplanner.model.checks.subject import Checked
 from routeplanner.model.quantities import Toetsing
 from routeplanner.model.rules import EenheidId
@@ -22,21 +24,34 @@ def se_not_covered(checked: Checked) -> Iterator[Diagnostic]:
     terms = _covered_terms(checked)
     official = _terms_by_unit(checked)
     torn = _torn(checked)
+    said = _said_to_cover(checked)
     for id_, invulling in checked.curriculum.invullingen.items():
         unit = checked.curriculum.eenheden[id_]
         is_se = any(unit.toetsing[leerweg] in _SE for leerweg in checked.taught(id_))
         if not is_se or id_ in covered or not checked.is_sure(id_) or invulling.span in torn:
             continue
         known = official.get(unit.span, [])
-        missing = [term for term in known if term not in terms]
-        if missing and missing != known:
+        missing = [term for term, *above in known if terms.isdisjoint((term, *above))]
+        if missing and len(missing) < len(known):
             yield found("RP303", invulling.span, variant="eindterm", code=str(id_), terms=", ".join(missing))
         elif missing or not known:
             where = invulling.verkennend.span if invulling.verkennend else invulling.span
+            where = said.get(where, where)
             variant = "dekt" if invulling.verkennend else ""
             yield found(
                 "RP303", where, variant=variant, code=str(id_), related=[label(unit.span, "de-eenheid")]
             )
+
+
+def _said_to_cover(checked: Checked) -> dict[Span, Span]:
+    """Return where each part says what it covers, by where the part stands."""
+    return {
+        part.span: eigenschap.span
+        for block in checked.blocks
+        if block.soort == "invulling"
+        for part in block.kinderen
+        for eigenschap in part.alle("dekt")
+    }
 
 
 def _torn(checked: Checked) -> set[Span]:
@@ -54,13 +69,20 @@ def _covered_terms(checked: Checked) -> set[str]:
     return {term for part in parts if part is not None for term in part.dekt_termen}
 
 
-def _terms_by_unit(checked: Checked) -> dict[Span, list[str]]:
-    """Return the eindtermen (or deeltaken, where these have none) of each unit, by where it stands."""
-    return {
-        child.span: [str(term.kop.naam.value) for term in child.kinderen if term.kop.naam is not None]
-        for block in checked.blocks
-        for child in block.kinderen
-    }
+def _terms_by_unit(checked: Checked) -> dict[Span, list[tuple[str, ...]]]:
+    """Return the eindtermen of each unit (or deeltaken, where these have none), by where the unit stands.
+
+    Each with the deeltaak that it is of: who covers that, covers it too.
+    """
+    blocks = chain.from_iterable((block, *block.kinderen) for block in checked.blocks)
+    return {block.span: list(_terms(block, ())) for block in blocks if block.kinderen}
+
+
+def _terms(block: Block, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for child in block.kinderen:
+        if child.kop.naam is not None:
+            path = (child.kop.naam.value, *above)
+            yield from _terms(child, path) if child.kinderen else [path]
 
 
 def ce_split(checked: Checked) -> Iterator[Diagnostic]:

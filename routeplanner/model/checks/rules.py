@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from routeplanner.language.syntax import Block, Ongecontroleerd
-from routeplanner.model.checks.subject import Checked
+from routeplanner.model.checks.subject import Checked, gezag_of
 from routeplanner.text.diagnostic import Diagnostic, found
 
 _OFFICIAL = ("bron", "gecontroleerd op")
@@ -21,13 +21,13 @@ def without_sentence(checked: Checked) -> Iterator[Diagnostic]:
 def without_source(checked: Checked) -> Iterator[Diagnostic]:
     """Tell of a rule of wet or richtlijn that does not say where it stands and when that was read."""
     for block in _rules(checked):
-        gezag = next(block.alle("gezag"), None)
-        if gezag is None or gezag.waarden[0].span.text.lower() not in ("wet", "richtlijn"):
+        gezag = gezag_of(block)
+        if gezag not in ("wet", "richtlijn"):
             continue
         missing = [key for key in _OFFICIAL if next(block.alle(key), None) is None]
         if missing and block.heel:
             listed = " en ".join(f"`{key}`" for key in missing)
-            yield found("RP315", block.span, gezag=gezag.waarden[0].span.text, missing=listed)
+            yield found("RP315", block.span, gezag=gezag, missing=listed)
 
 
 def not_alone(checked: Checked) -> Iterator[Diagnostic]:

@@ -34,3 +34,9 @@ class Checked:
         if school is None or unit is None or id_.programma not in school.programmas:
             return ()
         return tuple(leerweg for leerweg in school.leerwegen if leerweg in unit.toetsing)
+
+
+def gezag_of(block: Block) -> str:
+    """Return who a rule says it comes from; what does not say so is the school's."""
+    said = next(block.alle("gezag"), None)
+    return fold(said.waarden[0].span.text) if said is not None else "school"

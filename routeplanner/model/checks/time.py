@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from routeplanner.model.checks.subject import Checked
+from routeplanner.language.syntax import PLACED, Atom, Block
+from routeplanner.model.checks.subject import Checked, gezag_of
 from routeplanner.model.curriculum import Curriculum, Gekozen, Kenmerken, School
 from routeplanner.model.rules import Keuze, KeuzeSoort
+from routeplanner.model.runs import Run, number_of, runs_of
 from routeplanner.text.diagnostic import Diagnostic, found, label
 from routeplanner.text.source import Span
 
 
 def no_such_time(checked: Checked) -> Iterator[Diagnostic]:
-    """Tell of a leerjaar or periode outside those of the school."""
+    """Tell of a leerjaar or periode outside those of the school; of each line the first."""
     school = checked.curriculum.school
     if school is None:
         return
-    for kenmerken, span in _given(checked.curriculum):
-        yield from _outside(school, kenmerken.leerjaren, kenmerken.perioden, span)
-    for gekozen in _chosen(checked.curriculum):
-        years = (gekozen.leerjaar,) if gekozen.leerjaar is not None else ()
-        yield from _outside(school, years, gekozen.perioden, gekozen.span)
-    for regel in checked.curriculum.regels.values():
-        yield from _outside(school, regel.bereik.leerjaren, (), regel.span)
+    for block in _own(checked.blocks):
+        for years in block.alle("leerjaar"):
+            yield from _no_such_year(school, runs_of(years))
+        for periods in block.alle("perioden"):
+            yield from _no_such_period(school, runs_of(periods))
+        for zin in block.zinnen:
+            if isinstance(zin, PLACED) and zin.wanneer is not None:
+                yield from _no_such_year(school, _runs((zin.wanneer.leerjaar,)))
+                yield from _no_such_period(school, _runs(zin.wanneer.perioden))
 
 
-def _outside(
-    school: School, years: tuple[int, ...], periods: tuple[int, ...], span: Span
-) -> Iterator[Diagnostic]:
-    """Tell of the first leerjaar and the first period of a line that are not there."""
-    related = [label(school.span, "de-school")]
-    year = next((year for year in years if school.leerjaren and year not in school.leerjaren), None)
-    if year is not None:
-        listed = ", ".join(str(y) for y in school.leerjaren)
+def _own(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks that are the school's to write, with the blocks in them."""
+    for block in blocks:
+        if block.soort not in ("programma", "school") and gezag_of(block) == "school":
+            yield block
+            yield from _own(block.kinderen)
+
+
+def _runs(atoms: Iterable[Atom | None]) -> Iterator[Run]:
+    for atom in atoms:
+        value = number_of(atom) if atom is not None else None
+        if atom is not None and value is not None:
+            yield Run(value, value, atom.span)
+
+
+def _no_such_year(school: School, runs: Iterable[Run]) -> Iterator[Diagnostic]:
+    known = school.leerjaren
+    if not known:
+        return
+    years = ((year, run.span) for run in runs for year in run.numbers if year not in known)
+    for year, span in islice(years, 1):
+        listed = ", ".join(map(str, known))
+        related = [label(school.span, "de-school")]
         yield found("RP318", span, variant="leerjaar", number=year, known=listed, related=related)
+
+
+def _no_such_period(school: School, runs: Iterable[Run]) -> Iterator[Diagnostic]:
     most = school.perioden
-    period = next((period for period in periods if most is not None and not 1 <= period <= most), None)
-    if period is not None and most is not None:
+    if most is None:
+        return
+    periods = ((period, run.span) for run in runs for period in run.numbers if not 1 <= period <= most)
+    for period, span in islice(periods, 1):
+        related = [label(school.span, "de-school")]
         yield found("RP318", span, variant="periode", number=period, most=most, related=related)
 
 
@@ -52,9 +78,7 @@ def not_in_this_period(checked: Checked) -> Iterator[Diagnostic]:
         if wrong and len(wrong) == len(gekozen.perioden):
             listed = ", ".join(str(p) for p in kenmerken.perioden)
             choice = str(gekozen.keuze)
-            yield found(
-                "RP320", gekozen.span, choice=choice, number=wrong[0], known=listed, related=related
-            )
+            yield found("RP320", gekozen.span, choice=choice, number=wrong[0], known=listed, related=related)
         if (
             gekozen.leerjaar is not None
             and kenmerken.leerjaren
@@ -71,15 +95,6 @@ def not_in_this_period(checked: Checked) -> Iterator[Diagnostic]:
                 known=listed,
                 related=related,
             )
-
-
-def _given(curriculum: Curriculum) -> Iterator[tuple[Kenmerken, Span]]:
-    for aanbod in curriculum.aanbod.values():
-        yield aanbod.kenmerken, aanbod.span
-    for invulling in curriculum.invullingen.values():
-        parts = (*((invulling.verkennend,) if invulling.verkennend else ()), *invulling.verdiepend)
-        for deel in parts:
-            yield deel.kenmerken, deel.span
 
 
 def _chosen(curriculum: Curriculum) -> Iterator[Gekozen]:

@@ -1,0 +1,108 @@
+"""When everything of a route is done: the plan in which the busiest periode is least busy, and earliest."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterable, Iterator
+from math import gcd
+
+from routeplanner.engine.everywhere import WHOLE
+from routeplanner.engine.joint import outside
+from routeplanner.engine.lowering import lower
+from routeplanner.engine.normal import Lit, Problem
+from routeplanner.engine.optimise import Optimiser
+from routeplanner.engine.placing import Cel, cells
+from routeplanner.engine.rows import Term
+from routeplanner.engine.score import sizes
+from routeplanner.engine.selection import Selection
+from routeplanner.engine.solve import OutOfTimeError
+from routeplanner.engine.timing import Timing
+from routeplanner.model.rules import Keuze, KeuzeSoort, Regel
+
+
+class Scheduler:
+    """Gives everything that a pupil chooses a place in time; see `score.py` on what is best.
+
+    Args:
+        selection: The route that plans start from.
+        regels: The rules that must hold.
+    """
+
+    def __init__(self, selection: Selection, regels: Iterable[Regel]) -> None:
+        self._selection = selection
+        school = selection.curriculum.school
+        self._has_years = school is not None and bool(school.leerjaren)
+        self._problem = lower(selection, regels)
+        if self._has_years:
+            _give_places(selection, self._problem)
+
+    def plan(self, true: Collection[Lit], *, until: float) -> tuple[dict[Keuze, Cel], bool]:
+        """Return where everything stands in an answer, and whether no plan is better.
+
+        Without leerjaren of the school there is no place to tell.
+
+        Args:
+            true: The variables that are true in the answer, to the same rules.
+            until: When there is no time any more, on the monotonic clock.
+        """
+        if not self._has_years:
+            return {}, True
+        optimiser = Optimiser(self._problem, self._fixed(true), seconds=max(0.0, until - time.monotonic()))
+        chosen = {keuze for keuze, literal in self._problem.choices.items() if literal in true}
+        sums = [self._busiest(optimiser, chosen), list(self._early())]
+        try:
+            best = optimiser.best(sums)
+        except OutOfTimeError:
+            best = None
+        places = self._problem.places.items()
+        if best is None:  # then it stands where the answer has put it
+            return {place[0]: place[1] for place, literal in places if literal in true}, False
+        return {place[0]: place[1] for place, literal in places if literal in best.true}, best.proven
+
+    def _fixed(self, true: Collection[Lit]) -> Iterator[Lit]:
+        moved = (literal for _, literal in outside(self._selection, self._problem))
+        for literal in (*self._problem.choices.values(), *moved):
+            yield literal if literal in true else -literal
+
+    def _busiest(self, optimiser: Optimiser, chosen: Collection[Keuze]) -> list[Term]:
+        """Return the load of the busiest periode, in the largest unit that makes every size whole."""
+        size = {keuze: minutes for keuze, minutes in sizes(self._selection).items() if keuze in chosen}
+        unit = gcd(*size.values()) or 1
+        peak = optimiser.number(sum(size.values()) // unit)
+        for cel in cells(self._selection):
+            here = [
+                (minutes // unit, self._problem.places[keuze, cel])
+                for keuze, minutes in size.items()
+                if (keuze, cel) in self._problem.places
+            ]
+            optimiser.bound([*here, (-1, peak)], high=0)
+        # nothing is in two periodes: this follows from the rows above, and makes the search much shorter
+        optimiser.bound([(1, peak)], low=max(size.values(), default=0) // unit)
+        return [(1, peak)]
+
+    def _early(self) -> Iterator[Term]:
+        order = {cel: index for index, cel in enumerate(cells(self._selection))}
+        for (_, cel), literal in self._problem.places.items():
+            yield order.get(cel, 0), literal
+
+
+def _give_places(selection: Selection, problem: Problem) -> None:
+    """Add places for what has none yet: all that is not mandatory and is done at one time of the year."""
+    timing = Timing(selection, problem)
+    placed = {keuze for keuze, _ in problem.places}
+    for keuze in problem.choices:
+        mandatory = selection.onderdelen[keuze].verplicht
+        if keuze not in placed and not mandatory and keuze.soort is not KeuzeSoort.VAK:
+            timing.places(keuze)
+    for keuze in problem.choices:
+        for soort in WHOLE if keuze.soort is KeuzeSoort.VERDIEPING else ():
+            _in_time(problem, Keuze(soort, keuze.eenheid), keuze)
+
+
+def _in_time(problem: Problem, part: Keuze, deeper: Keuze) -> None:
+    """Add that nothing is deepened before it is explored: what has no place yet could be anywhere."""
+    later = [(cel, literal) for (keuze, cel), literal in problem.places.items() if keuze == deeper]
+    for (keuze, cel), literal in tuple(problem.places.items()):
+        if keuze == part:
+            too_early = [(1, place) for when, place in later if when < cel]
+            problem.bound("volgorde", too_early, high=0, guard=(literal,))

@@ -1,0 +1,283 @@
+"""The best routes for a pupil that really differ from each other; what is best is written in `score.py`.
+
+Each next suggestion leaves out something of every earlier one that adds any, and differs from it in at least
+DISTANCE points: a whole unit or a keuzevak is two points, anything else one. At first only parts of units
+and keuzevakken count; where no route differs in these, everything does. It comes close to the best on what
+matters most (MARGIN). Every suggestion is judged by itself: one that is not geldig is never given.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from routeplanner.engine.closing import still_possible
+from routeplanner.engine.everywhere import WHOLE
+from routeplanner.engine.joint import SECONDS, Plan, finished, kept, outside
+from routeplanner.engine.normal import Lit
+from routeplanner.engine.optimise import Best, Bound, Optimiser
+from routeplanner.engine.placing import Cel
+from routeplanner.engine.reasons import Reden, needs, notes, wishes
+from routeplanner.engine.rows import Term
+from routeplanner.engine.scheduling import Scheduler
+from routeplanner.engine.score import Score, by_kind, score_of, sums_of
+from routeplanner.engine.selection import Selection
+from routeplanner.engine.solve import OutOfTimeError
+from routeplanner.engine.verdict import Note, Oordeel, Verdict, hard_rules, judge
+from routeplanner.language.vocabulary import fold
+from routeplanner.model.curriculum import Curriculum, Route
+from routeplanner.model.quantities import Leerweg
+from routeplanner.model.rules import Keuze
+from routeplanner.text.source import Source, Span
+
+DISTANCE = 3
+"""Points in which two suggestions differ: one deepening in the place of another is not enough."""
+MARGIN: Mapping[str, int] = MappingProxyType({"eenheden": 1, "kenmerken": 2})
+"""How much less than the best a suggestion may have."""
+_NOWHERE = Span(Source("", ""), 0, 0)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One route, with why."""
+
+    added: tuple[Keuze, ...]
+    dropped: tuple[Keuze, ...]
+    """What was chosen and goes; only where the route could not be finished otherwise."""
+    places: Mapping[Keuze, Cel]
+    """Where everything stands that is not mandatory and has a place."""
+    score: Score
+    redenen: tuple[Reden, ...]
+    closes: tuple[Keuze, ...] | None
+    """What could be chosen before and can not be any more; None where that is not known within the limit."""
+    verdict: Verdict
+
+    @property
+    def route(self) -> Route:
+        """The route as it is when the suggestion is followed."""
+        return self.verdict.selection.route
+
+    @property
+    def chosen(self) -> tuple[Keuze, ...]:
+        """What it has beside what is mandatory, in the order of the texts."""
+        have = self.verdict.selection.gekozen
+        mine = self.verdict.selection.onderdelen.items()
+        return tuple(keuze for keuze, o in mine if keuze in have and not o.verplicht)
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """The best routes, the best first."""
+
+    selection: Selection
+    """The route that they start from."""
+    found: tuple[Suggestion, ...]
+    complete: bool
+    """Whether it is proven that there is nothing better; if not, a limit came first."""
+    seconds: float
+    """The limit."""
+    notes: tuple[Note, ...]
+
+
+def pupil(  # noqa: PLR0913 - what is known of a pupil
+    programma: str,
+    leerweg: Leerweg,
+    *,
+    naam: str = "",
+    doel: str | None = None,
+    interesses: Sequence[str] = (),
+    liever_niet: Sequence[str] = (),
+) -> Route:
+    """Return the route of a pupil who has chosen nothing yet.
+
+    Args:
+        programma: The id of the programme.
+        leerweg: The leerweg.
+        naam: The name of the route.
+        doel: The name of a goal of the school.
+        interesses: Kenmerken that the pupil likes.
+        liever_niet: Kenmerken that the pupil likes not.
+    """
+    return Route(
+        naam=naam,
+        programma=programma,
+        leerweg=leerweg,
+        uitstroomprofiel=None,
+        doel=fold(doel) if doel is not None else None,
+        interesses=tuple(map(fold, interesses)),
+        liever_niet=tuple(map(fold, liever_niet)),
+        schooljaar=None,
+        gekozen=(),
+        afgewezen=(),
+        afgerond=(),
+        van=None,
+        span=_NOWHERE,
+    )
+
+
+def suggest(
+    curriculum: Curriculum,
+    route: Route,
+    most: int = 3,
+    *,
+    op: date | None = None,
+    seconds: float = SECONDS,
+) -> Suggestions:
+    """Return the best routes that can be made of a route, and that really differ.
+
+    Args:
+        curriculum: The texts that hold for it.
+        route: What is chosen, declined and done stays so, as far as that can; see `score.py`.
+        most: How many at most.
+        op: The day on which exceptions are judged.
+        seconds: The limit.
+    """
+    search = _Search(judge(curriculum, route, op=op, together=False), op, time.monotonic() + seconds)
+    found = tuple(search.run(most))
+    return Suggestions(search.selection, found, search.proven, seconds, tuple(notes(search.selection)))
+
+
+class _Search:
+    """Looks for suggestions for one route."""
+
+    def __init__(self, verdict: Verdict, op: date | None, until: float) -> None:
+        self.selection = verdict.selection
+        self._open = tuple(rule.id for rule in (*verdict.broken, *verdict.open))
+        self._op = op
+        self._until = until
+        self._problem = verdict.problem
+        self._scheduler = Scheduler(
+            self.selection, hard_rules(verdict.selection.curriculum, verdict.selection.route, op=op)
+        )
+        self._optimiser = Optimiser(self._problem, (), seconds=0)
+        self._sums: dict[str, list[Term]] = {}
+        self._strict = True
+        self._possible: frozenset[Keuze] | None = None
+        self.proven = True
+
+    def run(self, most: int) -> Iterator[Suggestion]:
+        """Yield suggestions, the best first; whether nothing is better is in `proven` after it."""
+        met: list[Best] = []
+        try:
+            best = self._first()
+            while best is not None and len(met) < most:
+                met.append(best)
+                suggestion = self._suggestion(best)
+                if suggestion is not None:
+                    yield suggestion
+                best = self._next(met) if len(met) < most else None
+        except OutOfTimeError:
+            self.proven = False
+
+    # ---- answers
+
+    def _first(self) -> Best | None:
+        """Return the best route in which all that was chosen stays; without any, the best nearest to it."""
+        chosen, declined, elsewhere = kept(self.selection, self._problem)
+        best = self._ask((*chosen, *declined, *elsewhere), [])
+        if best is None:
+            self._strict = False
+            return self._ask(*self._as_little((*chosen, *declined)))
+        return best
+
+    def _as_little(self, said: Iterable[Lit]) -> tuple[list[Lit], list[Term]]:
+        """Return what is fixed where not all that was said can stay, and what it costs to change the rest."""
+        done = set(self.selection.route.afgerond)
+        moved = tuple(outside(self.selection, self._problem))
+        fixed = [self._problem.choices[k] for k in self.selection.gekozen if k in done]
+        fixed += [-literal for (keuze, _), literal in moved if keuze in done]
+        changes = [(1, -literal) for literal in said]
+        changes += [(1, literal) for (keuze, _), literal in moved if keuze not in done]
+        return fixed, changes
+
+    def _ask(self, fixed: Iterable[Lit], changes: list[Term]) -> Best | None:
+        self._optimiser = Optimiser(self._problem, fixed, seconds=_left(self._until))
+        self._sums = sums_of(self.selection, self._problem, self._optimiser, changes)
+        return self._optimiser.best(tuple(self._sums.values()))
+
+    def _next(self, met: Sequence[Best]) -> Best | None:
+        """Return the best that differs from all that were met; in anything where not in what counts most."""
+        most = {name: self._value(met[0], name) + margin for name, margin in MARGIN.items()}
+        near = [Bound(self._sums[name], None, high) for name, high in most.items()]
+        everything = self._problem.choices
+        for counted in ([k for k in everything if k.eenheid is not None], list(everything)):
+            differs = [bound for other in met for bound in self._differs(other, counted)]
+            best = self._optimiser.best(tuple(self._sums.values()), [*near, *differs])
+            if best is not None:
+                return best
+        return None
+
+    def _differs(self, other: Best, counted: Iterable[Keuze]) -> Iterator[Bound]:
+        points = [(2 if k.soort in WHOLE else 1, self._problem.choices[k]) for k in counted]
+        yield Bound([(w, -lit if lit in other.true else lit) for w, lit in points], DISTANCE, None)
+        added = [self._problem.choices[k] for k in counted if k not in self.selection.gekozen]
+        there = [literal for literal in added if literal in other.true]
+        if there:
+            yield Bound([(1, literal) for literal in there], None, len(there) - 1)
+
+    def _value(self, best: Best, name: str) -> int:
+        return best.values[list(self._sums).index(name)]
+
+    # ---- one suggestion
+
+    def _suggestion(self, best: Best) -> Suggestion | None:
+        """Return an answer as a suggestion; None where it is not geldig when judged by itself."""
+        before, choices = self.selection, self._problem.choices
+        added = tuple(k for k, literal in choices.items() if literal in best.true and k not in before.gekozen)
+        dropped = tuple(keuze for keuze in before.gekozen if choices[keuze] not in best.true)
+        places, certain = self._scheduler.plan(best.true, until=self._until)
+        self.proven = self.proven and best.proven and certain
+        route = finished(_without(before.route, dropped), Plan(added, places))
+        verdict = judge(before.curriculum, route, op=self._op, seconds=_left(self._until))
+        if verdict.oordeel is not Oordeel.GELDIG:
+            self.proven = False
+            return None
+        after = verdict.selection
+        return Suggestion(
+            added=added,
+            dropped=dropped,
+            places={k: cel for k, cel in places.items() if not before.onderdelen[k].verplicht},
+            score=score_of(before, after, weg=self._value(best, "houden")),
+            redenen=tuple(self._redenen(after, added)),
+            closes=self._closes(added, best),
+            verdict=verdict,
+        )
+
+    def _redenen(self, after: Selection, added: Iterable[Keuze]) -> Iterator[Reden]:
+        found = tuple(wishes(self.selection, after))
+        yield from found
+        told = {keuze for reden in found if reden.key != "liever-niet" for keuze in reden.keuzes}
+        rest = [keuze for keuze in added if keuze not in told]
+        for reden in needs(after, rest, self._open, self._problem, self._optimiser) if rest else ():
+            if reden.keuzes:
+                yield reden
+
+    def _closes(self, added: Sequence[Keuze], best: Best) -> tuple[Keuze, ...] | None:
+        """Return what could be chosen and can not any more, by kind and code."""
+        if not self._strict:
+            return ()  # nothing was possible before
+        if self._possible is None:
+            self._possible = self._still_possible((), best)
+        still = self._still_possible(added, best)
+        if self._possible is None or still is None:
+            return None
+        return tuple(sorted(self._possible - still - set(added), key=by_kind))
+
+    def _still_possible(self, added: Sequence[Keuze], best: Best) -> frozenset[Keuze] | None:
+        return still_possible(self.selection, added, best, self._problem, self._optimiser)
+
+
+def _left(until: float) -> float:
+    return max(0.0, until - time.monotonic())
+
+
+def _without(route: Route, dropped: Sequence[Keuze]) -> Route:
+    """Return the route without some choices: declined, or what is mandatory would come back."""
+    return replace(
+        route,
+        gekozen=tuple(gekozen for gekozen in route.gekozen if gekozen.keuze not in dropped),
+        afgewezen=tuple(dict.fromkeys((*route.afgewezen, *dropped))),
+    )

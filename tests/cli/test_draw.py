@@ -1,0 +1,97 @@
+from pathlib import Path
+
+import pytest
+from cli.conftest import written
+from cli.running import invoke
+
+COLLEGE = Path(__file__).parents[2] / "rules/voorbeeldcollege"
+PROFIEL = Path(__file__).parents[2] / "rules/profielschool"
+
+AUTOVERKOPER = """\
+Autoverkoper
+Voertuigentechniek (VT), KB → Autoverkoper
+
+verbreding
+┌──────────────┬────────────────────────┬─────────────────────────┐
+│ HV/K/9       │ HV/K/10                │ HV/K/11                 │
+│ Verkopen     │ Detailhandelsmarketing │ Presentatietechnieken 1 │
+│ 32 uur, lj 4 │ 28 uur, lj 4           │ 24 uur, lj 4            │
+└──────────────┴────────────────────────┴─────────────────────────┘
+programma
+┌──────────┬──────────┬──────────┬────────┬────────┬─────────┬─────────┐
+│ VT/K/1 ✓ │ VT/K/2   │ VT/K/7 ✓ │ VT/K/8 │ VT/K/9 │ VT/K/10 │ VT/K/11 │
+│ SE       │ CE en SE │ SE       │ SE     │ SE     │ SE      │ SE      │
+└──────────┴──────────┴──────────┴────────┴────────┴─────────┴─────────┘
+┌─────────┬─────────┬─────────┬─────────┬─────────┬─────────┬────────┐
+│ VT/K/12 │ VT/K/13 │ VT/K/14 │ VT/K/15 │ VT/K/16 │ VT/K/17 │ VT/V/1 │
+│ SE      │ SE      │ CE      │ CE      │ CE      │ CE      │ CE     │
+└─────────┴─────────┴─────────┴─────────┴─────────┴─────────┴────────┘
+keuzemodules
+┌─────────────────┬──────────────────────────┬─────────────────┐
+│ Lassen          │ Je eigen bedrijf starten │ Beeld en media  │
+│ 16 uur, lj 3 p1 │ 16 uur, lj 3 p2          │ 16 uur, lj 3 p3 │
+└─────────────────┴──────────────────────────┴─────────────────┘
+┌──────────────────────────────────┐
+│ Het veiligheidscertificaat (VCA) │
+│ 16 uur, lj 3 p4                  │
+└──────────────────────────────────┘
+stages
+┌────────────────────┐
+│ Oriënterende stage │
+│ 2 weken, lj 3      │
+└────────────────────┘
+✓ is afgerond
+"""
+
+
+def test_the_figure_of_the_autoverkoper() -> None:
+    result = invoke("draw", COLLEGE, "--route", "Autoverkoper")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == AUTOVERKOPER
+
+
+def test_without_a_name_every_route_is_drawn() -> None:
+    output = invoke("draw", PROFIEL).stdout
+    assert output.startswith("Autoverkoper van nu\n")
+    assert output.count("(MET), ") == 3
+
+
+def test_a_voorbeeld_can_be_drawn() -> None:
+    output = invoke("draw", COLLEGE, "--route", "Joselien kijkt bij de computers").stdout
+    assert output.startswith("Joselien kijkt bij de computers\n")
+    assert "│ HA/K/4" in output
+
+
+def test_nothing_is_wider_than_a_terminal() -> None:
+    lines = invoke("draw", COLLEGE).stdout.splitlines() + invoke("draw", PROFIEL).stdout.splitlines()
+    assert max(map(len, lines)) <= 78
+
+
+def test_a_route_that_is_not_there_ends_with_2() -> None:
+    result = invoke("draw", COLLEGE, "--route", "Niemand")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "`Niemand`" in result.stderr
+    assert "`Kevin`" in result.stderr
+
+
+def test_a_text_without_routes_ends_with_2(good: Path) -> None:
+    assert invoke("draw", good).exit_code == 2
+
+
+def test_a_text_with_errors_ends_with_1(bad: Path) -> None:
+    result = invoke("draw", bad)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "RP211" in result.stderr
+
+
+@pytest.mark.parametrize("sign", ["\x9b", "\u202e"])
+def test_a_name_with_a_hidden_sign_is_shown_safely(sign: str, tmp_path: Path) -> None:
+    route = f'route "Ke{sign}vin"\n  volgt VT in leerweg BB\n'
+    text = f'programma VT "Voertuigentechniek"\n  soort: afdelingsprogramma\n\n{route}'
+    assert sign not in invoke("draw", written(tmp_path / "a.lob", text)).output
+
+
+def test_it_speaks_english() -> None:
+    english = invoke("draw", COLLEGE, "--route", "Autoverkoper", "--lang", "en").stdout
+    assert english != AUTOVERKOPER
+    assert english.splitlines()[:3] == AUTOVERKOPER.splitlines()[:3]

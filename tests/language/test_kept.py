@@ -1,0 +1,142 @@
+"""Lines that were once told wrongly or twice: each kept as one text."""
+
+from __future__ import annotations
+
+import pytest
+
+from routeplanner.language.reading import Reading, read_blocks
+from routeplanner.text.source import Source
+
+KOP = {
+    "regel": "regel keuze\n",
+    "route": 'route "Autoverkoper"\n',
+    "school": 'school "Voorbeeldcollege"\n',
+    "groep": "groep verkoop\n",
+}
+
+
+def read(text: str) -> Reading:
+    return read_blocks(Source("voorbeeld.lob", text))
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Return the code of each finding, and the words that it points at."""
+    return [(diagnostic.message.key, diagnostic.span.text) for diagnostic in read(text).diagnostics]
+
+
+# ---- what a line says is not known where something is missing from it, or where it is a guess
+
+
+@pytest.mark.parametrize(
+    ("soort", "line"),
+    [
+        ("regel", "VT/K/12 vereist"),
+        ("regel", "vereist VT/K/12"),
+        ("regel", "hoogstens twee"),
+        ("regel", "verplicht de stage"),
+        ("regel", "verplicht voor iedereen VT/K/9"),
+        ("regel", "minstens keuzemodules"),
+        ("regel", "verplicht 9 en 12"),
+        ("regel", "verplicht VT/K/9 of VT/K/12"),
+        ("regel", 'verplicht "HV/K" t/m 12'),
+        ("regel", "verplicht HV/K/9 t/m 1200"),
+        ("regel", "minstens 12345678901 keuzemodules"),
+        ("route", "volgt"),
+        ("route", "volgt VT in leerweg"),
+        ("route", "kiest keuzemodule"),
+    ],
+)
+def test_a_line_of_which_it_is_not_known_what_it_says_is_no_sentence(soort: str, line: str) -> None:
+    (block,) = read(f"{KOP[soort]}  {line}\n").blocks
+    assert (block.zinnen, block.heel) == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("soort", "line"),
+    [("school", "schooljaar:"), ("school", "lesuren per week: 12345678901"), ("groep", "bevat:")],
+)
+def test_a_line_of_which_it_is_not_known_what_it_says_is_no_property(soort: str, line: str) -> None:
+    (block,) = read(f"{KOP[soort]}  {line}\n").blocks
+    assert (block.eigenschappen, block.heel) == ([], False)
+
+
+@pytest.mark.parametrize(
+    "line", ["VT/K/12 vereist", "volgt", "schooljaar:", "verplicht voor iedereen VT/K/9"]
+)
+def test_such_a_line_is_told_once(line: str) -> None:
+    kop = KOP["route" if line == "volgt" else "school" if line.endswith(":") else "regel"]
+    assert len(told(f"{kop}  {line}\n")) == 1
+
+
+@pytest.mark.parametrize("line", ["keuzemodule", "invulling", "regel", "groep", 'programma "Techniek"'])
+def test_a_name_that_is_missing_is_no_name(line: str) -> None:
+    assert [block.kop.naam for block in read(f"{line}\n").blocks] == [None]
+
+
+def test_a_number_that_is_missing_is_no_size() -> None:
+    assert [block.kop.omvang for block in read('keuzemodule "Lassen": uur\n').blocks] == [None]
+
+
+def test_a_verdiepend_deel_without_its_name_is_not_the_verkennend_deel() -> None:
+    (block,) = read("invulling VT/K/9\n  verkennend deel: 24 uur\n\n  verdiepend deel: 8 uur\n").blocks
+    assert [child.soort for child in block.kinderen] == ["verkennend_deel", "verdiepend_deel"]
+
+
+@pytest.mark.parametrize(
+    ("soort", "line", "vorm"),
+    [
+        ("school", "schooljaar:", "schooljaar"),
+        ("regel", "schooljaar:", "schooljaren"),
+        ("school", "biedt aan:", "programmas"),
+        ("groep", "bevat:", "keuzes"),
+    ],
+)
+def test_a_property_without_its_value_asks_for_what_it_takes(soort: str, line: str, vorm: str) -> None:
+    (finding,) = read(f"{KOP[soort]}  {line}\n").diagnostics
+    assert (finding.message.key, finding.params["shape"]) == ("RP105.waarde", vorm)
+
+
+def test_a_property_without_its_word_shows_the_list() -> None:
+    (finding,) = read('stage "Snuffelen": 2 weken\n  soort:\n').diagnostics
+    assert finding.params["words"] == "`oriënterend`, `beroepsvoorbereidend`"
+
+
+# ---- lists
+
+
+def test_numbers_without_a_code_are_told_once() -> None:
+    assert told("regel keuze\n  verplicht 9 en 12\n") == [("RP108", "9")]
+
+
+def test_numbers_after_a_name_are_told_once() -> None:
+    assert told('regel keuze\n  verplicht VT/K/9, de stage "Kort", 9, 12 en VT/K/10\n') == [("RP108", "9")]
+
+
+# ---- layout
+
+
+def test_a_text_that_is_indented_as_a_whole_misleads_nobody() -> None:
+    text = '  keuzemodule "Lassen"\n    plaatsen: 12\n\n  keuzemodule "Koken"\n    plaatsen: 12\n'
+    assert told(text) == []
+
+
+def test_a_first_block_has_no_block_above_it() -> None:
+    assert told('  keuzemodule "Lassen": 16 uur\n  plaatsen: 12\n') == []
+
+
+def test_an_indented_block_with_its_lines_beside_it_is_told_once() -> None:
+    text = 'keuzemodule "Koken"\n  plaatsen: 12\n\n  keuzemodule "Lassen": 16 uur\n  plaatsen: 12\n'
+    assert told(text) == [("RP311.kop", "  ")]
+
+
+# ---- headers
+
+
+def test_a_block_without_its_parent_is_pointed_at_by_all_its_words() -> None:
+    assert told('keuzemodule "Lassen"\n  verkennend deel: 24 uur\n') == [("RP113", "verkennend deel")]
+
+
+def test_a_sentence_without_its_header_proposes_one() -> None:
+    (finding,) = read('keuzemodule "Lassen"\n  plaatsen: 12\n\n  precies 4 keuzemodules\n').diagnostics
+    assert finding.help is not None
+    assert (finding.code, finding.help.params) == ("RP116", {"home": "regel"})
