@@ -173,12 +173,15 @@ class _Builder:
 
     # ---- other programmes
 
-    def _opened(self) -> Iterator[Onderdeel]:
+    def _open_to_me(self) -> Iterator[Verbreding]:
+        """Yield what the school opens to pupils of this programme and leerweg."""
         for verbreding in self._curriculum.verbredingen:
-            if verbreding.programmas and self._route.programma not in verbreding.programmas:
-                continue
-            if verbreding.leerwegen and self._leerweg not in verbreding.leerwegen:
-                continue
+            mine = not verbreding.programmas or self._route.programma in verbreding.programmas
+            if mine and (not verbreding.leerwegen or self._leerweg in verbreding.leerwegen):
+                yield verbreding
+
+    def _opened(self) -> Iterator[Onderdeel]:
+        for verbreding in self._open_to_me():
             for id_ in verbreding.uit:
                 unit = self._curriculum.eenheden[id_]
                 if unit.soort == "keuzevak":
@@ -205,8 +208,10 @@ class _Builder:
         units = self._curriculum.eenheden.values()
         keuzevakken = (unit for unit in units if unit.soort == "keuzevak")
         modules = (unit for unit in units if unit.soort == "module")
+        opened = {id_ for verbreding in self._open_to_me() for id_ in verbreding.uit}
         for unit in (*keuzevakken, *modules):
             on_offer = school is None or _on_offer(unit, school.programmas, school.keuzevakken)
+            on_offer = on_offer or (unit.soort == "keuzevak" and unit.id in opened)
             yield self._part(KeuzeSoort(unit.soort), unit, te_kiezen=on_offer)
             for deel in self._curriculum.verdiepingen(unit.id) if unit.soort == "keuzevak" else ():
                 yield self._verdiepend(deel, te_kiezen=on_offer and self._for_leerweg(deel.kenmerken))

@@ -101,4 +101,5 @@ def _read_tables() -> dict[str, Any] | None:
         tables: dict[str, Any] = pickle.loads(TABLES.read_bytes())  # noqa: S301 - our own file, shipped in the package
     except (OSError, ValueError, EOFError, pickle.UnpicklingError):
         return None
-    return tables if tables.get("key") == _key() else None
+    fits = isinstance(tables, dict) and tables.get("key") == _key()
+    return tables if fits else None

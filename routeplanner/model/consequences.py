@@ -185,7 +185,7 @@ def _with_lost_headers(
     findings: Sequence[Diagnostic], project: Project, places: Places
 ) -> tuple[Diagnostic, ...]:
     """Tell of an unknown name, and of lines that could be its block, as one mistake: one header explains one name."""
-    lost = [*_suspected(project), *_odd_lines(findings, places)]
+    lost = [*_suspected(project), *_odd_lines(findings)]
     if not lost:
         return tuple(findings)
     explained: dict[int, tuple[_Lost, Diagnostic]] = {}
@@ -218,7 +218,7 @@ def _suspected(project: Project) -> Iterator[_Lost]:
             yield _Lost(suspect.span, suspect.kinds)
 
 
-def _odd_lines(findings: Iterable[Diagnostic], places: Places) -> Iterator[_Lost]:
+def _odd_lines(findings: Iterable[Diagnostic]) -> Iterator[_Lost]:
     """Yield the lines that fit badly in the block that they are in."""
     for finding in findings:
         if finding.code in ("RP207", "RP208"):

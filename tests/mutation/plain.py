@@ -12,7 +12,7 @@ from routeplanner.model.rules import EenheidId
 from routeplanner.text.source import Span
 
 
-def plain(thing: object) -> object:
+def plain(thing: object) -> object:  # noqa: PLR0911 - one per kind of thing
     """Return a thing as nested tuples of what it says; names compare as they do in the language."""
     if isinstance(thing, Span):
         return None
