@@ -98,7 +98,7 @@ def _key() -> str:
 
 def _read_tables() -> dict[str, Any] | None:
     try:
-        tables: dict[str, Any] = pickle.loads(TABLES.read_bytes())  # noqa: S301 - our own file, shipped in the package
+        tables: Any = pickle.loads(TABLES.read_bytes())  # noqa: S301 - our own file, shipped in the package
     except (OSError, ValueError, EOFError, pickle.UnpicklingError):
         return None
     fits = isinstance(tables, dict) and tables.get("key") == _key()
