@@ -62,7 +62,8 @@ class Count:
             UndecidedError: There are too many ways to place things.
         """
         known = [o for o in self.members if weight(o, self._telling.maat) is not None]
-        if len(known) < len(self.members):
+        unknown = (o for o in self.members if weight(o, self._telling.maat) is None)
+        if any(place >= 0 for o in unknown for place in self._item(o).plekken):
             fits_still = self._holds(known, (), self._telling.hoog, None)
             return Stand.NIET_GECONTROLEERD if fits_still else Stand.OVERTREDEN
         bonus = len(self._replaced(self._selection.gekozen.keys()))

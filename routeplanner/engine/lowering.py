@@ -177,13 +177,16 @@ class _Lowering:
         unknown = [self._problem.choice(o.keuze) for o in members if weight(o, zin.maat) is None]
         if not zin.per and not leerjaren:
             return [[(w, self._problem.choice(o.keuze)) for o, w in known]], unknown
+        within = [s or frozenset() for s in stretches(cells(self._selection), zin.per, leerjaren)]
+        unsized = [o.keuze for o in members if weight(o, zin.maat) is None]
+        unknown = [x for keuze in unsized for stretch in within for x in self._timing.within(keuze, stretch)]
         return [
             [
                 (w, literal)
                 for o, w in known
                 for literal in self._timing.within(o.keuze, stretch or frozenset())
             ]
-            for stretch in stretches(cells(self._selection), zin.per, leerjaren)
+            for stretch in within
         ], unknown
 
     def _members(self) -> Iterable[Onderdeel]:
