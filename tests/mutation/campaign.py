@@ -12,7 +12,7 @@ from mutation.judging import Verdict, judge
 from mutation.mistakes import KINDS, Kind
 from mutation.settings import settings
 
-PER_KIND = 2_000 if os.environ.get("ROUTEPLANNER_CAMPAIGN") == "1" else 150
+PER_KIND = 2_000 if os.environ.get("ROUTEPLANNER_CAMPAIGN") == "1" else 60
 """Mistakes of each kind; where a kind has fewer places, some are made twice in the same one."""
 
 
