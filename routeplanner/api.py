@@ -9,8 +9,10 @@ from pathlib import Path
 
 from routeplanner.engine.examples import run as run_examples
 from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
+from routeplanner.engine.pupil import pupil
 from routeplanner.engine.selection import select
 from routeplanner.engine.solve import OutOfTimeError
+from routeplanner.engine.suggest import Suggestion, Suggestions, suggest
 from routeplanner.engine.verdict import Verdict, judge, repairs_of
 from routeplanner.language.files import Files, find_files, shown
 from routeplanner.language.formatting import Formatted, format_text
@@ -30,17 +32,22 @@ __all__ = [
     "OutOfTimeError",
     "Planner",
     "Route",
+    "Suggestion",
+    "Suggestions",
     "UnknownChoiceError",
     "Verdict",
     "check",
+    "folded",
     "format_file",
     "format_files",
     "judge",
     "load",
+    "pupil",
     "repairs_of",
     "run_examples",
     "same_name",
     "select",
+    "suggest",
 ]
 
 
@@ -119,6 +126,11 @@ def _formatted(path: Path) -> FormattedFile:
     if source is None:
         return FormattedFile(path, name, "", Formatted(None, tuple(diagnostics), changed=False))
     return FormattedFile(path, name, source.text, format_text(source))
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: without capitals, and with single spaces."""
+    return fold(name)
 
 
 def same_name(one: str, other: str) -> bool:

@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "validate": "geef het oordeel over een route",
         "options": "laat zien wat er nog kan",
         "why": "leg uit waarom een keuze niet kan of moet",
+        "suggest": "stel de beste routes voor",
         "count": "tel hoeveel routes er nog zijn",
         "test": "reken de voorbeelden na",
         "draw": "teken een route",

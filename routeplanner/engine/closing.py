@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
+from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.normal import Constraint, Lit, Problem
 from routeplanner.engine.optimise import Best, Bound, Optimiser
 from routeplanner.engine.placing import Cel
 from routeplanner.engine.selection import Selection
-from routeplanner.model.rules import Keuze
+from routeplanner.model.rules import Keuze, KeuzeSoort
 
 _ROUNDS = 20
 """Questions to the optimiser before the answer is: not known."""
@@ -69,23 +70,37 @@ class _Near:
         choices = self._problem.choices
         free = [keuze for keuze, lit in choices.items() if lit in true and keuze not in self._fixed]
         for keuze in wanted:
-            rivals = [other for other in free if other.soort is keuze.soort]
-            if any(answer.allows(flips) for flips in self._ways(keuze, rivals, true)):
+            ways = self._ways(keuze, free, true)
+            if any(answer.allows(flips) for flips in ways) or self._with_its_unit(keuze, free, answer):
                 yield keuze
 
-    def _ways(
-        self, keuze: Keuze, rivals: Sequence[Keuze], true: Collection[Lit]
-    ) -> Iterator[tuple[Lit, ...]]:
-        """Yield what changes when a choice is added, or comes in the place of another in its periode."""
+    def _with_its_unit(self, keuze: Keuze, free: Sequence[Keuze], answer: _Answer) -> bool:
+        """Tell whether a deepening can come together with what it deepens."""
+        if keuze.soort is not KeuzeSoort.VERDIEPING:
+            return False
+        wholes = (Keuze(soort, keuze.eenheid) for soort in WHOLE)
+        ways = [
+            flips
+            for whole in wholes
+            if whole in self._places and self._problem.choices[whole] not in answer.true
+            for flips in self._ways(whole, free, answer.true)
+            if answer.allows(flips)
+        ]
+        deeper = list(self._ways(keuze, (), answer.true))
+        return any(answer.allows((*flips, *more)) for flips in ways for more in deeper)
+
+    def _ways(self, keuze: Keuze, free: Sequence[Keuze], true: Collection[Lit]) -> Iterator[tuple[Lit, ...]]:
+        """Yield what changes when a choice is added, or comes in the place of one of its kind that is free."""
         choice, places = self._problem.choices[keuze], self._places[keuze]
-        yield from ((choice, place) for place in places.values()) if places else ((choice,),)
-        for rival in rivals:
+        alone = [(choice, place) for place in places.values()] if places else [(choice,)]
+        yield from alone
+        for rival in free:
+            if rival.soort is not keuze.soort:
+                continue
             gone = self._problem.choices[rival]
             stood = {cel: place for cel, place in self._places[rival].items() if place in true}
             if not stood:
-                yield from (
-                    ((choice, gone, place) for place in places.values()) if places else ((choice, gone),)
-                )
+                yield from ((*way, gone) for way in alone)
             for cel, place in stood.items():
                 if cel in places:
                     yield choice, places[cel], gone, place
@@ -122,13 +137,13 @@ class _Answer:
     def __init__(self, problem: Problem, uses: _Uses, true: Collection[Lit]) -> None:
         self._constraints = problem.constraints
         self._uses = uses
-        self._true = true
+        self.true = true
         self._totals = [sum(w for w, lit in c.terms if self._is(lit)) for c in problem.constraints]
         self._off = [sum(not self._is(lit) for lit in c.guard) for c in problem.constraints]
         self._wrong = {v: sum(not self._is(lit) for lit in lits) for v, lits in problem.conjunctions}
 
     def _is(self, literal: Lit) -> bool:
-        return (abs(literal) in self._true) == (literal > 0)
+        return (abs(literal) in self.true) == (literal > 0)
 
     def allows(self, flips: Collection[Lit]) -> bool:
         """Tell whether every rule holds with these variables the other way round."""
@@ -136,7 +151,7 @@ class _Answer:
         off: dict[int, int] = {}
         for variable in self._flipped(flips):
             for index, weight, positive in self._uses.of.get(variable, ()):
-                on = (variable not in self._true) == positive
+                on = (variable not in self.true) == positive
                 if weight:
                     totals[index] = totals.get(index, 0) + (weight if on else -weight)
                 else:
@@ -156,11 +171,11 @@ class _Answer:
             last = variable
             if variable not in flips:
                 holds = self._wrong[variable] + wrong[variable] == 0
-                if holds == (variable in self._true):
+                if holds == (variable in self.true):
                     continue
             yield variable
             for other, positive in self._uses.together.get(variable, ()):
-                on = (variable not in self._true) == positive
+                on = (variable not in self.true) == positive
                 wrong[other] = wrong.get(other, 0) + (-1 if on else 1)
                 heappush(heap, other)
 

@@ -8,18 +8,15 @@ answers is rounded to whole numbers and held against every row: an answer that b
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
-
-import highspy
 
 from routeplanner.engine.normal import TRUE, Lit, Problem
 from routeplanner.engine.rows import Row, Term, row_of, rows_of
 from routeplanner.engine.solve import OutOfTimeError
 
 _INFINITY = float("inf")
-_NONE = (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible)
-"""There is no answer: every column has bounds, so none is unbounded."""
 _LARGEST = 10**8
 """Weights above this are too large for numbers with a point to tell whole numbers apart."""
 _OPTIONS: tuple[tuple[str, bool | int | float | str], ...] = (
@@ -56,13 +53,6 @@ class Best(NamedTuple):
     """Each sum, in order."""
     proven: bool
     """Whether nothing better exists; False where the limit came first."""
-
-
-class _Highs(highspy.Highs):
-    """HiGHS without its callbacks, that would announce it on the standard output."""
-
-    def __init__(self) -> None:
-        super(highspy.Highs, self).__init__()
 
 
 class Optimiser:
@@ -151,24 +141,15 @@ class Optimiser:
 
     def _solve(self, terms: Sequence[Term]) -> tuple[list[int] | None, bool]:
         """Return the answer with the least sum, and whether that is certain; None: there is none."""
-        highs = self._ready()
-        costs = row_of(terms, None, None).weights
-        size = len(self._low)
-        highs.changeColsCost(size, list(range(size)), [float(costs.get(c, 0)) for c in range(size)])
         left = self._until - time.monotonic()
         if left <= 0:
             return None, False
-        # HiGHS counts the time of all runs together
-        highs.setOptionValue("time_limit", highs.getRunTime() + left)
-        highs.run()
-        status = highs.getModelStatus()
-        if status in _NONE:
-            return None, self._is_exact
-        if highs.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        if self._highs is None:
+            self._highs = _Highs(self._low, self._high, self._rows)
+        answer, certain = self._highs.solve(row_of(terms, None, None).weights, left)
+        if answer is not None and not self._holds(answer):
             return None, False
-        answer = [round(value) for value in highs.getSolution().col_value]
-        certain = self._is_exact and status == highspy.HighsModelStatus.kOptimal
-        return (answer, certain) if self._holds(answer) else (None, False)
+        return answer, certain and self._is_exact
 
     @property
     def _is_exact(self) -> bool:
@@ -181,45 +162,79 @@ class Optimiser:
             for total in [sum(w * answer[column] for column, w in row.weights.items())]
         )
 
-    # ---- HiGHS's own
-
-    def _ready(self) -> _Highs:
-        """Return HiGHS with everything that was asked so far."""
-        if self._highs is None:
-            self._highs = _Highs()
-            for name, value in _OPTIONS:
-                self._highs.setOptionValue(name, value)
-            self._highs.passModel(self._model())
-        return self._highs
-
-    def _model(self) -> Any:  # noqa: ANN401 - highspy has no types
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = len(self._low), len(self._rows)
-        model.col_cost_ = [0.0] * len(self._low)
-        model.col_lower_, model.col_upper_ = list(map(float, self._low)), list(map(float, self._high))
-        model.integrality_ = [highspy.HighsVarType.kInteger] * len(self._low)
-        model.row_lower_ = [_lower(row) for row in self._rows]
-        model.row_upper_ = [_upper(row) for row in self._rows]
-        starts = [0]
-        for row in self._rows:
-            starts.append(starts[-1] + len(row.weights))
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = starts
-        model.a_matrix_.index_ = [column for row in self._rows for column in row.weights]
-        model.a_matrix_.value_ = [float(w) for row in self._rows for w in row.weights.values()]
-        return model
-
     def _add(self, row: Row) -> None:
         self._rows.append(row)
         if self._highs is not None:
-            weights = [float(weight) for weight in row.weights.values()]
-            self._highs.addRow(_lower(row), _upper(row), len(weights), list(row.weights), weights)
+            self._highs.add(row)
 
     def _take_back(self, start: int) -> None:
         """Take back the rows that were added since there were so many."""
-        if self._highs is not None and len(self._rows) > start:
-            self._highs.deleteRows(len(self._rows) - start, list(range(start, len(self._rows))))
+        if self._highs is not None:
+            self._highs.delete(start, len(self._rows))
         del self._rows[start:]
+
+
+class _Highs:
+    """One problem as HiGHS has it."""
+
+    def __init__(self, low: Sequence[int], high: Sequence[int], rows: Sequence[Row]) -> None:
+        import highspy
+
+        self._library = highspy
+        self._size = len(low)
+        self._highs = _silent(highspy)
+        for name, value in _OPTIONS:
+            self._highs.setOptionValue(name, value)
+        self._highs.passModel(self._model(low, high, rows))
+
+    def _model(self, low: Sequence[int], high: Sequence[int], rows: Sequence[Row]) -> Any:  # noqa: ANN401 - highspy has no types
+        model = self._library.HighsLp()
+        model.num_col_, model.num_row_ = self._size, len(rows)
+        model.col_cost_ = [0.0] * self._size
+        model.col_lower_, model.col_upper_ = list(map(float, low)), list(map(float, high))
+        model.integrality_ = [self._library.HighsVarType.kInteger] * self._size
+        model.row_lower_ = [_lower(row) for row in rows]
+        model.row_upper_ = [_upper(row) for row in rows]
+        model.a_matrix_.format_ = self._library.MatrixFormat.kRowwise
+        model.a_matrix_.start_ = list(accumulate((len(row.weights) for row in rows), initial=0))
+        model.a_matrix_.index_ = [column for row in rows for column in row.weights]
+        model.a_matrix_.value_ = [float(w) for row in rows for w in row.weights.values()]
+        return model
+
+    def add(self, row: Row) -> None:
+        weights = [float(weight) for weight in row.weights.values()]
+        self._highs.addRow(_lower(row), _upper(row), len(weights), list(row.weights), weights)
+
+    def delete(self, start: int, end: int) -> None:
+        """Delete the rows from the first of these numbers up to the other."""
+        if end > start:
+            self._highs.deleteRows(end - start, list(range(start, end)))
+
+    def solve(self, costs: Mapping[int, int], seconds: float) -> tuple[list[int] | None, bool]:
+        """Return what the columns are in the cheapest answer, and whether that is proven; None: no answer."""
+        highs, status = self._highs, self._library.HighsModelStatus
+        every = list(range(self._size))
+        highs.changeColsCost(self._size, every, [float(costs.get(column, 0)) for column in every])
+        highs.setOptionValue("time_limit", highs.getRunTime() + seconds)  # its clock counts all runs
+        highs.run()
+        # every column has bounds, so no sum is unbounded
+        if highs.getModelStatus() in (status.kInfeasible, status.kUnboundedOrInfeasible):
+            return None, True
+        found = self._library.SolutionStatus.kSolutionStatusFeasible
+        if highs.getInfo().primal_solution_status != found:
+            return None, False
+        answer = [round(value) for value in highs.getSolution().col_value]
+        return answer, bool(highs.getModelStatus() == status.kOptimal)
+
+
+def _silent(library: Any) -> Any:  # noqa: ANN401 - highspy has no types
+    """Return HiGHS without its callbacks: these announce it on the standard output."""
+
+    class Silent(library.Highs):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super(library.Highs, self).__init__()
+
+    return Silent()
 
 
 def _lower(row: Row) -> float:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.normal import Problem
 from routeplanner.engine.optimise import Bound, Optimiser
-from routeplanner.engine.score import has, wens_of
+from routeplanner.engine.score import has, in_plan, wens_of
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.verdict import Note
 from routeplanner.model.quantities import Leerweg
@@ -38,7 +38,9 @@ class Reden:
 def wishes(before: Selection, after: Selection) -> Iterator[Reden]:
     """Yield what the chosen things in a route have to do with what the pupil wants."""
     wens = wens_of(before)
-    mine = [o for o in after.chosen() if not o.verplicht]
+    programma = before.route.programma
+    chosen = (o for o in after.chosen() if not o.verplicht)
+    mine = sorted(chosen, key=lambda onderdeel: in_plan(onderdeel.keuze, programma))
     units = tuple(o.keuze for o in mine if o.keuze.eenheid in wens.eenheden and o.keuze.soort in WHOLE)
     found = [Reden("past-bij", (wens.doel.naam,), units)] if wens.doel else []
     words = [("kenmerk", word) for word in wens.kenmerken if word not in wens.interesses]
@@ -63,13 +65,17 @@ def needs(
     Raises:
         OutOfTimeError: The limit was reached.
     """
+    if not rest:
+        return
     others = {keuze: literal for keuze, literal in problem.choices.items() if keuze not in rest}
     as_it_is = [(1, -lit if keuze in after.gekozen else lit) for keuze, lit in others.items()]
     spared = [(1, problem.choices[keuze]) for keuze in rest]
     least = optimiser.best([spared], [Bound(as_it_is, None, 0)])
     needed = tuple(keuze for keuze in rest if least is None or problem.choices[keuze] in least.true)
-    yield Reden("nodig", tuple(rules), needed)
-    yield Reden("anders", (), tuple(keuze for keuze in rest if keuze not in needed))
+    spare = tuple(keuze for keuze in rest if keuze not in needed)
+    for reden in (Reden("nodig", tuple(rules), needed), Reden("anders", (), spare)):
+        if reden.keuzes:
+            yield reden
 
 
 def notes(selection: Selection) -> Iterator[Note]:

@@ -1,4 +1,4 @@
-"""When everything of a route is done: the plan in which the busiest periode is least busy, and earliest."""
+"""When everything of a route is done: with the busiest periode least busy, and then as early as can be."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
 from routeplanner.engine.placing import Cel, cells
 from routeplanner.engine.rows import Term
-from routeplanner.engine.score import sizes
+from routeplanner.engine.score import in_plan, sizes
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.timing import Timing
@@ -49,7 +49,7 @@ class Scheduler:
             return {}, True
         optimiser = Optimiser(self._problem, self._fixed(true), seconds=max(0.0, until - time.monotonic()))
         chosen = {keuze for keuze, literal in self._problem.choices.items() if literal in true}
-        sums = [self._busiest(optimiser, chosen), list(self._early())]
+        sums = [self._busiest(optimiser, chosen), list(self._early(chosen))]
         try:
             best = optimiser.best(sums)
         except OutOfTimeError:
@@ -80,10 +80,17 @@ class Scheduler:
         optimiser.bound([(1, peak)], low=max(size.values(), default=0) // unit)
         return [(1, peak)]
 
-    def _early(self) -> Iterator[Term]:
-        order = {cel: index for index, cel in enumerate(cells(self._selection))}
-        for (_, cel), literal in self._problem.places.items():
-            yield order.get(cel, 0), literal
+    def _early(self, chosen: Collection[Keuze]) -> Iterator[Term]:
+        """Yield how late everything is; of two plans that are as late, what comes first in order goes first."""
+        every = cells(self._selection)
+        programma = self._selection.route.programma
+        placed = {keuze for keuze, _ in self._problem.places if keuze in chosen}
+        in_order = sorted(placed, key=lambda keuze: in_plan(keuze, programma), reverse=True)
+        rank = {keuze: index for index, keuze in enumerate(in_order)}
+        more = len(every) * len(placed) ** 2  # than all the ranks together can make
+        for (keuze, cel), literal in self._problem.places.items():
+            if keuze in placed and cel in every:
+                yield every.index(cel) * (more + rank[keuze]), literal
 
 
 def _give_places(selection: Selection, problem: Problem) -> None:

@@ -7,10 +7,13 @@ little of it as possible goes, moves or comes back. Among the routes that are le
 2. **the kenmerken of the goal**: each chosen thing with a kenmerk counts once for it, up to ENOUGH for each
    kenmerk: three things about selling show a seller, a fourth takes the room of something else.
 3. **interests**: counted in the same way, minus every chosen thing with a kenmerk that the pupil likes not.
-4. **change**: the fewer things are added, the better.
-What is equal in all of these is in the order of kinds and codes. That says what is chosen. When it is done:
+4. **certainty**: the fewer things without a known size are added where a rule asks for a minimum of it, the
+   better. Such a rule can not be checked any more, which is no way to meet it.
+5. **change**: the fewer things are added, the better.
+What is equal in all of these is in the order of kinds, with the own programme first, and of codes: the least
+sum of places in that order. That says what is chosen. When it is done:
 
-5. **load**: the fewer minutes the busiest periode has, the better, and then the earlier. What the pupil chose
+6. **load**: the fewer minutes the busiest periode has, the better, and then the earlier. What the pupil chose
    and takes lessons counts; the units that everyone does are left out. What has no known hours counts as the
    largest of its kind. The load never decides what is chosen: else what is small would always win.
 
@@ -19,9 +22,10 @@ What is mandatory counts for 1 only: nobody chooses it, so it says nothing of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from routeplanner.engine.counting import counts, weight
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
 from routeplanner.engine.placing import Cel, put_cells
@@ -30,7 +34,17 @@ from routeplanner.engine.selection import Onderdeel, Selection
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Doel
 from routeplanner.model.quantities import KLOKUUR, Minuten
-from routeplanner.model.rules import EenheidId, Keuze, KeuzeSoort, in_order
+from routeplanner.model.rules import (
+    EenheidId,
+    Keuze,
+    KeuzeSoort,
+    Regel,
+    Regelzin,
+    Telling,
+    Verband,
+    Voorwaarde,
+    in_order,
+)
 
 ENOUGH = 3
 """Things with one kenmerk that count for it."""
@@ -67,9 +81,10 @@ def _words(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(fold, words)))
 
 
-def by_kind(keuze: Keuze) -> tuple[object, ...]:
-    """Return what sorts choices by their kind, in the order in which people plan, and then by their code."""
-    return _KINDS.index(keuze.soort), in_order(keuze)
+def in_plan(keuze: Keuze, programma: str) -> tuple[object, ...]:
+    """Return what sorts choices by kind, as people plan them; then the own programme first; then by code."""
+    elsewhere = keuze.eenheid is not None and keuze.eenheid.programma != programma
+    return _KINDS.index(keuze.soort), elsewhere, in_order(keuze)
 
 
 def has(onderdeel: Onderdeel, word: str) -> bool:
@@ -86,6 +101,30 @@ def sizes(selection: Selection) -> Mapping[Keuze, Minuten]:
             known = largest.get(onderdeel.keuze.soort, onderdeel.minuten)
             largest[onderdeel.keuze.soort] = max(known, onderdeel.minuten)
     return {o.keuze: o.minuten if o.minuten is not None else largest.get(o.keuze.soort, KLOKUUR) for o in own}
+
+
+def unsure(selection: Selection, regels: Iterable[Regel]) -> frozenset[Keuze]:
+    """Return the choices of which no size is known while a rule asks for a minimum of it.
+
+    A rule that cannot be checked anyway, for something in the route has no known size, is left out.
+    """
+    found: set[Keuze] = set()
+    for telling in (telling for regel in regels for zin in regel.zinnen for telling in _minima(zin)):
+        members = [o for o in selection.onderdelen.values() if counts(o, telling, selection)]
+        unknown = {o.keuze for o in members if weight(o, telling.maat) is None}
+        if unknown.isdisjoint(selection.gekozen):
+            found |= unknown
+    return frozenset(found)
+
+
+def _minima(zin: Regelzin) -> Iterator[Telling]:
+    """Yield the counts of a sentence that ask for at least something."""
+    parts: tuple[object, ...] = (zin,)
+    if isinstance(zin, Verband):
+        parts = (zin.telling,)
+    elif isinstance(zin, Voorwaarde):
+        parts = (zin.dan,)
+    return (part for part in parts if isinstance(part, Telling) and part.laag)
 
 
 # ---- of one route
@@ -107,6 +146,8 @@ class Score:
     """Times that an interest is met, up to ENOUGH for each."""
     liever_niet: int
     """Chosen things with a kenmerk that the pupil likes not."""
+    ongewis: int
+    """Things that are added without a known size, where a rule asks for a minimum of it."""
     erbij: int
     """Things that are added."""
     drukste: Minuten
@@ -115,11 +156,19 @@ class Score:
     """How many of these have no known hours."""
 
 
-def score_of(before: Selection, after: Selection, *, weg: int = 0) -> Score:
-    """Return the score of a route, seen from the route that it was made of."""
+def score_of(before: Selection, after: Selection, ongewis: Collection[Keuze] = (), *, weg: int = 0) -> Score:
+    """Return the score of a route, seen from the route that it was made of.
+
+    Args:
+        before: The route that it was made of.
+        after: The route.
+        ongewis: The choices that `unsure` names.
+        weg: How much of what the pupil said had to change.
+    """
     wens = wens_of(before)
     chosen = list(after.chosen())
     there = {onderdeel.keuze.eenheid for onderdeel in chosen}
+    added = [keuze for keuze in after.gekozen if keuze not in before.gekozen]
     load = _load(after)
     return Score(
         weg=weg,
@@ -128,7 +177,8 @@ def score_of(before: Selection, after: Selection, *, weg: int = 0) -> Score:
         kenmerken=_met(chosen, wens.kenmerken),
         interesses=_met(chosen, wens.interesses),
         liever_niet=sum(any(has(o, word) for word in wens.liever_niet) for o in chosen),
-        erbij=sum(keuze not in before.gekozen for keuze in after.gekozen),
+        ongewis=sum(keuze in ongewis for keuze in added),
+        erbij=len(added),
         drukste=Minuten(max(load.values(), default=0)),
         onbekend=sum(
             o.kost_lessen and not o.verplicht and o.minuten is None and _cel(after, o) is not None
@@ -161,7 +211,11 @@ def _cel(selection: Selection, onderdeel: Onderdeel) -> Cel | None:
 
 
 def sums_of(
-    selection: Selection, problem: Problem, optimiser: Optimiser, changes: list[Term]
+    selection: Selection,
+    problem: Problem,
+    optimiser: Optimiser,
+    changes: list[Term],
+    ongewis: Collection[Keuze],
 ) -> dict[str, list[Term]]:
     """Return the sum of each level, the one that matters most first, and last the order of codes.
 
@@ -170,6 +224,7 @@ def sums_of(
         problem: Its rules.
         optimiser: Where the variables are made that the sums need.
         changes: What changes of what the route says, each a term that is true when it does.
+        ongewis: The choices that `unsure` names.
     """
     sums = _Sums(selection, problem, optimiser)
     return {
@@ -177,6 +232,7 @@ def sums_of(
         "eenheden": sums.units(),
         "kenmerken": sums.met(sums.wens.kenmerken),
         "interesses": [*sums.met(sums.wens.interesses), *sums.disliked()],
+        "ongewis": [(1, literal) for keuze, literal in sums.addable.items() if keuze in ongewis],
         "erbij": [(1, literal) for literal in sums.addable.values()],
         "code": [(rank + 1, literal) for rank, literal in enumerate(sums.by_code())],
     }
@@ -217,4 +273,5 @@ class _Sums:
         yield from ((1, literal) for literal in literals)
 
     def by_code(self) -> list[Lit]:
-        return [self.addable[keuze] for keuze in sorted(self.addable, key=by_kind)]
+        programma = self._selection.route.programma
+        return [self.addable[k] for k in sorted(self.addable, key=lambda keuze: in_plan(keuze, programma))]

@@ -19,25 +19,21 @@ from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.joint import SECONDS, Plan, finished, kept, outside
 from routeplanner.engine.normal import Lit
 from routeplanner.engine.optimise import Best, Bound, Optimiser
-from routeplanner.engine.placing import Cel
+from routeplanner.engine.placing import Cel, put_cells
 from routeplanner.engine.reasons import Reden, needs, notes, wishes
 from routeplanner.engine.rows import Term
 from routeplanner.engine.scheduling import Scheduler
-from routeplanner.engine.score import Score, by_kind, score_of, sums_of
+from routeplanner.engine.score import Score, in_plan, score_of, sums_of, unsure
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.verdict import Note, Oordeel, Verdict, hard_rules, judge
-from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Route
-from routeplanner.model.quantities import Leerweg
 from routeplanner.model.rules import Keuze
-from routeplanner.text.source import Source, Span
 
 DISTANCE = 3
 """Points in which two suggestions differ: one deepening in the place of another is not enough."""
 MARGIN: Mapping[str, int] = MappingProxyType({"eenheden": 1, "kenmerken": 2})
 """How much less than the best a suggestion may have."""
-_NOWHERE = Span(Source("", ""), 0, 0)
 
 
 @dataclass(frozen=True)
@@ -47,6 +43,8 @@ class Suggestion:
     added: tuple[Keuze, ...]
     dropped: tuple[Keuze, ...]
     """What was chosen and goes; only where the route could not be finished otherwise."""
+    moved: tuple[Keuze, ...]
+    """What was chosen for another periode; only then too."""
     places: Mapping[Keuze, Cel]
     """Where everything stands that is not mandatory and has a place."""
     score: Score
@@ -62,10 +60,10 @@ class Suggestion:
 
     @property
     def chosen(self) -> tuple[Keuze, ...]:
-        """What it has beside what is mandatory, in the order of the texts."""
-        have = self.verdict.selection.gekozen
-        mine = self.verdict.selection.onderdelen.items()
-        return tuple(keuze for keuze, o in mine if keuze in have and not o.verplicht)
+        """What it has beside what is mandatory."""
+        programma = self.route.programma
+        mine = (onderdeel.keuze for onderdeel in self.verdict.selection.chosen() if not onderdeel.verplicht)
+        return tuple(sorted(mine, key=lambda keuze: in_plan(keuze, programma)))
 
 
 @dataclass(frozen=True)
@@ -80,42 +78,6 @@ class Suggestions:
     seconds: float
     """The limit."""
     notes: tuple[Note, ...]
-
-
-def pupil(  # noqa: PLR0913 - what is known of a pupil
-    programma: str,
-    leerweg: Leerweg,
-    *,
-    naam: str = "",
-    doel: str | None = None,
-    interesses: Sequence[str] = (),
-    liever_niet: Sequence[str] = (),
-) -> Route:
-    """Return the route of a pupil who has chosen nothing yet.
-
-    Args:
-        programma: The id of the programme.
-        leerweg: The leerweg.
-        naam: The name of the route.
-        doel: The name of a goal of the school.
-        interesses: Kenmerken that the pupil likes.
-        liever_niet: Kenmerken that the pupil likes not.
-    """
-    return Route(
-        naam=naam,
-        programma=programma,
-        leerweg=leerweg,
-        uitstroomprofiel=None,
-        doel=fold(doel) if doel is not None else None,
-        interesses=tuple(map(fold, interesses)),
-        liever_niet=tuple(map(fold, liever_niet)),
-        schooljaar=None,
-        gekozen=(),
-        afgewezen=(),
-        afgerond=(),
-        van=None,
-        span=_NOWHERE,
-    )
 
 
 def suggest(
@@ -149,9 +111,9 @@ class _Search:
         self._op = op
         self._until = until
         self._problem = verdict.problem
-        self._scheduler = Scheduler(
-            self.selection, hard_rules(verdict.selection.curriculum, verdict.selection.route, op=op)
-        )
+        regels = hard_rules(self.selection.curriculum, self.selection.route, op=op)
+        self._ongewis = unsure(self.selection, regels)
+        self._scheduler = Scheduler(self.selection, regels)
         self._optimiser = Optimiser(self._problem, (), seconds=0)
         self._sums: dict[str, list[Term]] = {}
         self._strict = True
@@ -195,7 +157,7 @@ class _Search:
 
     def _ask(self, fixed: Iterable[Lit], changes: list[Term]) -> Best | None:
         self._optimiser = Optimiser(self._problem, fixed, seconds=_left(self._until))
-        self._sums = sums_of(self.selection, self._problem, self._optimiser, changes)
+        self._sums = sums_of(self.selection, self._problem, self._optimiser, changes, self._ongewis)
         return self._optimiser.best(tuple(self._sums.values()))
 
     def _next(self, met: Sequence[Best]) -> Best | None:
@@ -226,7 +188,7 @@ class _Search:
     def _suggestion(self, best: Best) -> Suggestion | None:
         """Return an answer as a suggestion; None where it is not geldig when judged by itself."""
         before, choices = self.selection, self._problem.choices
-        added = tuple(k for k, literal in choices.items() if literal in best.true and k not in before.gekozen)
+        added = self._in_plan(k for k, lit in choices.items() if lit in best.true and k not in before.gekozen)
         dropped = tuple(keuze for keuze in before.gekozen if choices[keuze] not in best.true)
         places, certain = self._scheduler.plan(best.true, until=self._until)
         self.proven = self.proven and best.proven and certain
@@ -239,32 +201,47 @@ class _Search:
         return Suggestion(
             added=added,
             dropped=dropped,
+            moved=tuple(self._moved(places)),
             places={k: cel for k, cel in places.items() if not before.onderdelen[k].verplicht},
-            score=score_of(before, after, weg=self._value(best, "houden")),
+            score=score_of(before, after, self._ongewis, weg=self._value(best, "houden")),
             redenen=tuple(self._redenen(after, added)),
             closes=self._closes(added, best),
             verdict=verdict,
         )
+
+    def _moved(self, places: Mapping[Keuze, Cel]) -> Iterator[Keuze]:
+        for keuze in self.selection.gekozen:
+            put = put_cells(self.selection, self.selection.onderdelen[keuze])
+            if keuze in places and places[keuze] not in put:
+                yield keuze
 
     def _redenen(self, after: Selection, added: Iterable[Keuze]) -> Iterator[Reden]:
         found = tuple(wishes(self.selection, after))
         yield from found
         told = {keuze for reden in found if reden.key != "liever-niet" for keuze in reden.keuzes}
         rest = [keuze for keuze in added if keuze not in told]
-        for reden in needs(after, rest, self._open, self._problem, self._optimiser) if rest else ():
-            if reden.keuzes:
-                yield reden
+        try:
+            yield from needs(after, rest, self._open, self._problem, self._optimiser)
+        except OutOfTimeError:
+            self.proven = False
 
     def _closes(self, added: Sequence[Keuze], best: Best) -> tuple[Keuze, ...] | None:
-        """Return what could be chosen and can not any more, by kind and code."""
+        """Return what could be chosen and can not any more."""
         if not self._strict:
             return ()  # nothing was possible before
-        if self._possible is None:
-            self._possible = self._still_possible((), best)
-        still = self._still_possible(added, best)
+        try:
+            if self._possible is None:
+                self._possible = self._still_possible((), best)
+            still = self._still_possible(added, best)
+        except OutOfTimeError:
+            still, self.proven = None, False
         if self._possible is None or still is None:
             return None
-        return tuple(sorted(self._possible - still - set(added), key=by_kind))
+        return self._in_plan(self._possible - still - set(added))
+
+    def _in_plan(self, keuzes: Iterable[Keuze]) -> tuple[Keuze, ...]:
+        programma = self.selection.route.programma
+        return tuple(sorted(keuzes, key=lambda keuze: in_plan(keuze, programma)))
 
     def _still_possible(self, added: Sequence[Keuze], best: Best) -> frozenset[Keuze] | None:
         return still_possible(self.selection, added, best, self._problem, self._optimiser)

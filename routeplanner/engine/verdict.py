@@ -288,6 +288,8 @@ def _reservations(selection: Selection, rules: tuple[RuleState, ...]) -> Iterato
         elif _is_inferred(rule):
             yield Note("afgeleid", (("rule", rule.id),))
     cohort, programma = _cohort(selection), selection.programma
+    if programma is not None and not programma.volledig:
+        yield Note("volledig", (("programma", programma.id),))
     if programma is not None and cohort is not None and not programma.geldig.omvat(cohort):
         yield Note("cohort", (("programma", programma.id), ("year", f"{cohort}-{cohort + 1}")))
     for onderdeel in selection.chosen():

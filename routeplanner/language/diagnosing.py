@@ -5,7 +5,7 @@ from __future__ import annotations
 from routeplanner.language.mending import Mend, Trouble
 from routeplanner.language.plausible import Context
 from routeplanner.language.quoting import MARKS
-from routeplanner.language.repairs import PIECE
+from routeplanner.language.repair import PIECE
 from routeplanner.language.spelling import expected_texts
 from routeplanner.language.vocabulary import Sleutel, sleutel_van
 from routeplanner.text.diagnostic import Diagnostic, Fix, Say, found, say

@@ -19,7 +19,8 @@ from routeplanner.language.parsing import (
 )
 from routeplanner.language.plausible import Context, plausible
 from routeplanner.language.quoting import MARKS, OPENING, content, is_open, places_for_mark, straightened
-from routeplanner.language.repairs import PIECE, Edit, Repair, Trouble, repairs
+from routeplanner.language.repair import PIECE, Edit, Repair, Trouble
+from routeplanner.language.repairs import repairs
 from routeplanner.language.spelling import line_starts, near_of, slips
 from routeplanner.language.vocabulary import SLEUTELS, fold
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from routeplanner.language.diagnosing import diagnose
+from routeplanner.language.homes import names_in
 from routeplanner.language.lines import LineReader, Said
 from routeplanner.language.mending import (
     MAX_LINE,
@@ -17,7 +18,7 @@ from routeplanner.language.mending import (
     trouble_of,
 )
 from routeplanner.language.parsing import Node, UnexpectedInput, parse, tokens_of
-from routeplanner.language.structure import Structure, Suspect, names_in
+from routeplanner.language.structure import Structure, Suspect
 from routeplanner.language.syntax import Block, Eigenschap, Kop
 from routeplanner.language.vocabulary import BLOKKEN, SLEUTELS, fold
 from routeplanner.text.diagnostic import Diagnostic, found
@@ -94,7 +95,7 @@ class _Reader:
             return
         if tree is not None:
             told = len(self._diagnostics)
-            said = self._lines.read(tree, line.start, seen.span)
+            said = self._lines.read(tree, line.start, seen.span if seen.places else None)
             sure = len(self._diagnostics) == told
             mended = self._second_look(said, tree, seen, number)
             if mended is None:

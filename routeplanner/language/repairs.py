@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise, product
-from typing import NamedTuple
 
 from routeplanner.language.plausible import STAND_IN
-from routeplanner.language.quoting import CLOSING, OPENING, content, shifted_marks
+from routeplanner.language.quoting import CLOSING, OPENING, content
+from routeplanner.language.repair import PIECE, SPACE, WORD, Edit, Repair, Trouble
+from routeplanner.language.signs import wrong_signs
 from routeplanner.language.spelling import (
     keyword_set,
     keywords,
@@ -24,51 +25,14 @@ from routeplanner.language.spelling import (
 )
 from routeplanner.language.vocabulary import BLOKKEN, SLEUTELS, fold
 
-WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f'’\-]*")
-PIECE = re.compile(r"\"[^\"]*\"|[“„”][^”“\"]*[”“\"]|#.*|[^\W_][\w\u0300-\u036f'’\-/&.]*|\S")
-SPACE = " \t\u00a0\u202f"
-
-
-class Edit(NamedTuple):
-    """Replace `start` to `end` of the line by `text`."""
-
-    start: int
-    end: int
-    text: str
-
-    def apply(self, line: str) -> str:
-        """Return the line after the change."""
-        return line[: self.start] + self.text + line[self.end :]
-
-
-class Trouble(NamedTuple):
-    """Where a line stops making sense: the offset, what stands there and what could have."""
-
-    start: int
-    end: int
-    expected: tuple[str, ...]
-    """Names of terminals, sorted."""
-
-
-class Repair(NamedTuple):
-    """A change that could make a line readable."""
-
-    cost: tuple[int, int]
-    code: str
-    edit: Edit
-    missing: str = ""
-    """Where the change only stands for something that is missing: its terminal. Nobody can know the word itself."""
-
-
-# What is likely first. Between these the number of slips or the kind of piece is added.
-_SIGN, _SLIP, _FILLER, _PUNCTUATION = 10, 20, 28, 30
+# What is likely first; a wrong sign is likelier still. Between these the number of slips or the kind of piece is added.
+_SLIP, _FILLER, _PUNCTUATION = 20, 28, 30
 _NAME_MISSES, _KEYWORD_MISSES, _UNQUOTED, _MORE_SLIPS, _TOO_MUCH = 38, 40, 44, 50, 70
 
 
 def repairs(line: str, trouble: Trouble) -> Iterator[Repair]:
     """Yield every small change that could make the line readable, in no order."""
-    yield from _signs(line, trouble)
-    yield from _shifted_marks(line)
+    yield from wrong_signs(line, trouble)
     yield from _keywords(line, trouble)
     yield from _of_more_words(line, trouble)
     yield from _torn(line, trouble)
@@ -78,48 +42,6 @@ def repairs(line: str, trouble: Trouble) -> Iterator[Repair]:
     yield from _missing(line, trouble)
     yield from _unquoted(line, trouble)
     yield from _deleted(line, trouble)
-
-
-# ---- signs
-
-_SIGNS = {
-    "–": (" t/m ",),
-    "—": (" t/m ",),
-    "-": (" t/m ",),
-    ";": (",", ":"),
-    "=": (":",),
-    "&": (" en ",),
-    "+": (" en ",),
-    "：": (":",),
-    "，": (",",),
-    ".": ("",),
-    "!": ("",),
-    "•": ("",),
-}
-_DASHED = re.compile(r"[0-9]+(?:[-–—][0-9]+)+")
-_YEAR_OR_DATE = re.compile(r"[0-9]{4}[-–—][0-9]{4}|[0-9]{4}[-–—][0-9]{1,2}[-–—][0-9]{1,2}")
-
-
-def _signs(line: str, trouble: Trouble) -> Iterator[Repair]:
-    """Yield another sign for the one that stands there: `;` for a comma, a dash for t/m or in a year."""
-    for match in _DASHED.finditer(line):
-        if match.start() <= trouble.start < match.end() and _YEAR_OR_DATE.fullmatch(match[0]):
-            yield Repair((_SIGN, 0), "RP104", Edit(match.start(), match.end(), re.sub("[–—]", "-", match[0])))
-            return
-    either = re.compile(r"en\s*/\s*of(?!\w)", re.IGNORECASE).match(line, trouble.start)
-    if either:
-        yield Repair((_SIGN, 0), "RP107", Edit(either.start(), either.end(), "en"))
-    for order, other in enumerate(_SIGNS.get(line[trouble.start : trouble.start + 1], ())):
-        start, end = trouble.start, trouble.start + 1
-        if other.startswith(" "):
-            start, end = len(line[:start].rstrip(SPACE)), len(line) - len(line[end:].lstrip(SPACE))
-        yield Repair((_SIGN, order), "RP104", Edit(start, end, other))
-
-
-def _shifted_marks(line: str) -> Iterator[Repair]:
-    """Yield a name whose quotation mark stands a letter too early or too late: `"Kevi"n`."""
-    for start, end, text in shifted_marks(line):
-        yield Repair((_SIGN, start), "RP104", Edit(start, end, text))
 
 
 # ---- words

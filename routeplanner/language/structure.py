@@ -6,17 +6,16 @@ join the block above silently.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from routeplanner.language.homes import first_words, fits, header_kinds, home_of, homes, is_there, names_in
 from routeplanner.language.layout import LayoutWatch, indent_of
 from routeplanner.language.lines import Said
+from routeplanner.language.odd_properties import misplaced, near_keys, unknown
+from routeplanner.language.open_blocks import OpenBlocks
 from routeplanner.language.plausible import Context
-from routeplanner.language.spelling import like, near_of
 from routeplanner.language.syntax import (
-    ROUTEZINNEN,
-    VOORBEELDZINNEN,
     Block,
     Eigenschap,
     Gegeven,
@@ -26,11 +25,9 @@ from routeplanner.language.syntax import (
     Zin,
 )
 from routeplanner.language.vocabulary import BLOKKEN, SLEUTELS, Sleutel, fold, sleutel_van
-from routeplanner.text.diagnostic import Diagnostic, Fix, Label, Say, found, label, say
+from routeplanner.text.diagnostic import Diagnostic, found, label, say
 from routeplanner.text.source import Line, Span
 
-_NAMES = re.compile(r"\"([^\"]*)\"|[“„”]([^”“\"]*)[”“\"]|([^\W_][\w\-/&.]*)")
-_FIRST_WORD = re.compile(r"\s*([^\W\d_][\w\-]*)")
 _ONCE = (Volgt, Gegeven, VerwachtOordeel)
 """Sentences that a block holds one of."""
 _ONCE_PART = "verkennend_deel"
@@ -54,10 +51,7 @@ class Structure:
     def __init__(self, diagnostics: list[Diagnostic]) -> None:
         self._diagnostics = diagnostics
         self._layout = LayoutWatch(diagnostics)
-        self._open: list[Block] = []
-        """The chain of blocks that a line can still belong to, outermost first."""
-        self._indents: list[int] = []
-        """How far each of these was indented."""
+        self._open = OpenBlocks()
         self._lost = False
         """Whether lines belong to no block until the next header; that has been told."""
         self._odd: Block | None = None
@@ -83,13 +77,13 @@ class Structure:
         elif self._lost:
             self.unsure.update(names_in(text))
         elif not self._open:
-            self._tell("RP115", said.span)
-            self.headless.update(_homes(said))
+            self._diagnostics.append(found("RP115", said.span))
+            self.headless.update(homes(said))
             self._lose(0)
         elif isinstance(said, Eigenschap):
-            self._eigenschap(said, self._open[-1], line, text)
+            self._eigenschap(said, self._open.last, line, text)
         else:
-            self._zin(said, self._open[-1], line, text)
+            self._zin(said, self._open.last, line, text)
 
     def give_up(self, text: str, *, header: bool | None = None) -> None:
         """Leave a line unread; if it is, or looks like, a header, what follows is not the block above's."""
@@ -98,13 +92,13 @@ class Structure:
         if kept is not None:
             self._lose(kept)
         elif self._open:
-            self._open[-1].heel = False
+            self._open.last.heel = False
 
     def context(self, text: str) -> Context:
         """Return where a line stands."""
         if self._lost or not self._open:
             return Context(None if self._lost else "")
-        return Context(self._open[-1].soort, inside=indent_of(text) > self._indents[-1])
+        return Context(self._open.last.soort, inside=self._open.shows_inside(text))
 
     def forget_name(self, kop: Kop) -> None:
         """Note that the name of a block could not be read."""
@@ -114,44 +108,37 @@ class Structure:
         """Tell whether a line can go into the block that is open."""
         if self._lost or not self._open or isinstance(said, Kop):
             return False
-        block = self._open[-1]
+        block = self._open.last
         if isinstance(said, Eigenschap):
             sleutel = sleutel_van(block.soort, said.sleutel.value)
-            return sleutel is not None and not _is_there(block, sleutel)
-        return _fits(said, block)
+            return sleutel is not None and not is_there(block, sleutel)
+        return fits(said, block)
 
     def shown_inside(self, kop: Kop, text: str, following: str) -> bool:
         """Tell whether the layout shows a header as one line of the block above, where it cannot stand."""
-        if self._lost or not self._open or self._parent_of(kop) is not None:
+        if self._lost or not self._open or self._open.parent_of(kop) is not None:
             return False
-        indented = indent_of(text) > self._indents[-1] and self._layout.stands_inside(text)
+        indented = self._open.shows_inside(text) and self._layout.stands_inside(text)
         return indented and not self.blank and indent_of(following) <= indent_of(text)
 
     # ---- headers
 
-    def _parent_of(self, kop: Kop) -> int | None:
-        """Return which of the open blocks a header belongs in."""
-        ouders = BLOKKEN[kop.soort].ouders
-        places = [place for place, block in enumerate(self._open) if block.soort in ouders]
-        return places[-1] if places else None
-
     def _kop(self, kop: Kop, line: Line, text: str) -> None:
-        parent = self._parent_of(kop)
+        parent = self._open.parent_of(kop)
         ouders = BLOKKEN[kop.soort].ouders
         of_lost = self._lost and not self.headless.isdisjoint(ouders)
         if parent is None and ouders and ("" not in ouders or of_lost):
             self._orphan(kop, text)
             return
-        if parent is not None and self._again_after_blank(kop, self._open[parent]):
+        if parent is not None and self._again_after_blank(kop, self._open.blocks[parent]):
             self.unsure.update(names_in(text))
             self._lose(parent)
             return
-        self._cut(0 if parent is None else parent + 1)
+        self._open.cut(0 if parent is None else parent + 1)
         block = Block(kop, [], [], [])
-        (self._open[-1].kinderen if self._open else self.top).append(block)
+        (self._open.last.kinderen if self._open else self.top).append(block)
         self._layout.header(kop, line, text, depth=len(self._open))
-        self._open.append(block)
-        self._indents.append(indent_of(text))
+        self._open.push(block, text)
         self._lost = False
         self._odd = None
 
@@ -159,17 +146,19 @@ class Structure:
         """Tell once that a block has no parent; its lines, and the orphans after it, are left out."""
         self.unsure.update(names_in(text))
         blok = BLOKKEN[kop.soort]
-        told = self._odd in self._open and not self._odd_homes.isdisjoint(blok.ouders)
+        told = self._odd in self._open.blocks and not self._odd_homes.isdisjoint(blok.ouders)
         if not self._lost and not told:
             self.headless.update(ouder for ouder in blok.ouders if ouder)
             parent = next(BLOKKEN[ouder].kop for ouder in blok.ouders if ouder)
             above = [label(self.top[-1].kop.span, "dit-staat-erboven")] if self.top else []
-            self._tell(
-                "RP113",
-                _first_words(kop.span, len(blok.kop.split())),
-                block=blok.kop,
-                parent=parent,
-                related=above,
+            self._diagnostics.append(
+                found(
+                    "RP113",
+                    first_words(kop.span, len(blok.kop.split())),
+                    block=blok.kop,
+                    parent=parent,
+                    related=above,
+                )
             )
         self._lose(len(self._open))
 
@@ -188,18 +177,19 @@ class Structure:
         sleutel = sleutel_van(block.soort, key.value)
         if sleutel is None:
             self._odd_property(said, block)
-        elif _is_there(block, sleutel):
+        elif is_there(block, sleutel):
             self._again(said, block, sleutel)
         else:
             self._belongs(said, block, line, text)
-            self._keep(said._replace(sleutel=key._replace(value=sleutel.naam)), block)
+            usual = key.value == sleutel.naam
+            self._keep(said if usual else said._replace(sleutel=key._replace(value=sleutel.naam)), block)
 
     def _again(self, said: Eigenschap, block: Block, sleutel: Sleutel) -> None:
         if self._misses_header(said, block) or self._lost_header_before(block) or self._odd is block:
             return
         first = next(block.alle(sleutel.naam)).sleutel.span
         related = [label(first, "hier-staat-de-eerste")]
-        self._tell("RP208", said.sleutel.span, key=sleutel.naam, related=related)
+        self._diagnostics.append(found("RP208", said.sleutel.span, key=sleutel.naam, related=related))
         self._odd = block
 
     def _odd_property(self, said: Eigenschap, block: Block) -> None:
@@ -211,35 +201,24 @@ class Structure:
             self._unknown(said, block)
 
     def _misplaced(self, said: Eigenschap, block: Block) -> None:
-        key = said.sleutel
         if self._odd is not block:
-            self._odd_homes = frozenset(_homes(said))
-            homes = [BLOKKEN[kind].kop for kind in _homes(said)]
-            kop = BLOKKEN[block.soort].kop
-            related = [label(block.kop.span, "bij-dit-blok")]
-            help_ = say("hoort-bij", blocks=", ".join(homes[:4]))
-            self._tell("RP207", key.span, key=key.value, block=kop, related=related, help=help_)
+            self._odd_homes = frozenset(homes(said))
+            self._diagnostics.append(misplaced(said, block))
         self._odd = block
 
     def _unknown(self, said: Eigenschap, block: Block) -> None:
         """Tell of a property that no block has; one that is near to one of this block is read as that."""
-        key = said.sleutel
-        blok = BLOKKEN[block.soort]
-        free = [naam for naam, sleutel in blok.sleutels.items() if not _is_there(block, sleutel)]
-        near = near_of(key.value, free)
+        near = near_keys(said, block)
         if len(near) == 1:
-            help_: Say = say("bedoelde-je", text=near[0])
-            self._keep(said._replace(sleutel=key._replace(value=near[0])), block)
+            self._keep(said._replace(sleutel=said.sleutel._replace(value=near[0])), block)
         else:
-            help_ = _one_of(near) if near else _keys_of(block)
             block.heel = False
-        fixes = [Fix(key.span, near[0])] if len(near) == 1 else []
-        self._tell("RP206", key.span, key=key.value, block=blok.kop, help=help_, fixes=fixes)
+        self._diagnostics.append(unknown(said, block, near))
 
     # ---- sentences
 
     def _zin(self, zin: Zin, block: Block, line: Line, text: str) -> None:
-        if _fits(zin, block):
+        if fits(zin, block):
             again = isinstance(zin, _ONCE) and any(isinstance(other, type(zin)) for other in block.zinnen)
             if again and (self._misses_header(zin, block) or self._lost_header_before(block)):
                 return
@@ -247,10 +226,10 @@ class Structure:
             self._keep(zin, block)
         elif not self._misses_header(zin, block):
             related = [label(block.kop.span, "bij-dit-blok")]
-            home, kop = _home_of(zin), BLOKKEN[block.soort].kop
-            self._tell("RP114", zin.span, home=home, block=kop, related=related)
-            self.headless.update(_homes(zin))
-            self._lose(self._parents_of(_homes(zin)))
+            home, kop = home_of(zin), BLOKKEN[block.soort].kop
+            self._diagnostics.append(found("RP114", zin.span, home=home, block=kop, related=related))
+            self.headless.update(homes(zin))
+            self._lose(self._open.before(homes(zin)))
 
     def _keep(self, said: Eigenschap | Zin, block: Block) -> None:
         if not self._sure:
@@ -264,15 +243,15 @@ class Structure:
         self._layout.member(block, line, text, after_blank=self.blank)
         if self.blank:
             before = (len(block.eigenschappen), len(block.zinnen))
-            self.suspects.append(Suspect(said.span, frozenset(_homes(said)), block, before))
+            self.suspects.append(Suspect(said.span, frozenset(homes(said)), block, before))
 
     # ---- lost
 
     def _misses_header(self, said: Eigenschap | Zin, block: Block) -> bool:
         """Tell, after a white line, that this starts a block whose first line is not there."""
         if self.blank:
-            self._header_missing(said.span, block, _homes(said))
-            self._lose(self._parents_of(_homes(said)))
+            self._header_missing(said.span, block, homes(said))
+            self._lose(self._open.before(homes(said)))
         return self.blank
 
     def _lost_header_before(self, block: Block) -> bool:
@@ -287,7 +266,7 @@ class Structure:
         del block.zinnen[sentences:]
         self._layout.withdraw(block)
         self._header_missing(span, block, kinds)
-        self._lose(self._parents_of(kinds))
+        self._lose(self._open.before(kinds))
         return True
 
     def _header_missing(self, span: Span, block: Block, kinds: Iterable[str]) -> None:
@@ -297,87 +276,19 @@ class Structure:
         likely = [blok for blok in BLOKKEN.values() if blok.soort in kinds]
         alike = len(likely) == 1 or {blok.zinnen for blok in likely} in ({"regel"}, {"route"}, {"voorbeeld"})
         help_ = say("zet-een-kop", home=likely[0].kop) if alike else None
-        self._tell("RP116", span, related=related, help=help_)
-
-    def _parents_of(self, kinds: Iterable[str]) -> int:
-        """Return how many of the open blocks can go on where a block of one of these kinds starts."""
-        ouders = {ouder for kind in kinds for ouder in BLOKKEN[kind].ouders}
-        return max((n for n, block in enumerate(self._open, 1) if block.soort in ouders), default=0)
+        self._diagnostics.append(found("RP116", span, related=related, help=help_))
 
     def _kept(self, text: str, *, header: bool) -> int | None:
         """Return how many open blocks go on after an unreadable line that looks like a header; None if it does not."""
-        match = _FIRST_WORD.match(text)
-        kinds = [blok.soort for blok in BLOKKEN.values() if match and like(match[1], blok.kop.split()[0])]
+        kinds = header_kinds(text)
         if kinds:
             self.headless.update({"gebruik"} & set(kinds))
-            return self._parents_of(kinds)
+            return self._open.before(kinds)
         if header or (self._open and self._layout.stands_outside(text)):
-            return sum(indent < indent_of(text) for indent in self._indents)
+            return self._open.further_left(text)
         return None
 
     def _lose(self, kept: int) -> None:
         """Let the next lines belong to no block; a header may still belong to one of the first so many."""
-        self._cut(kept)
+        self._open.cut(kept)
         self._lost = True
-
-    def _cut(self, kept: int) -> None:
-        del self._open[kept:]
-        del self._indents[kept:]
-
-    # ---- telling
-
-    def _tell(
-        self,
-        code: str,
-        span: Span,
-        *,
-        related: Iterable[Label] = (),
-        help: Say | None = None,  # noqa: A002 - as in found()
-        fixes: Iterable[Fix] = (),
-        **params: Any,  # noqa: ANN401 - as in found()
-    ) -> None:
-        self._diagnostics.append(found(code, span, related=related, help=help, fixes=fixes, **params))
-
-
-def names_in(text: str) -> set[str]:
-    """Return every folded word, code and text of a line."""
-    return {fold(next(group for group in m.groups() if group is not None)) for m in _NAMES.finditer(text)}
-
-
-def _first_words(span: Span, count: int) -> Span:
-    """Return the place of the first words of a line."""
-    words = list(re.finditer(r"[^\s:]+", span.text))[:count]
-    return span._replace(end=span.start + words[-1].end()) if words else span
-
-
-def _is_there(block: Block, sleutel: Sleutel) -> bool:
-    """Tell whether a property that can stand in a block once stands there."""
-    return not sleutel.lijst and next(block.alle(sleutel.naam), None) is not None
-
-
-def _home_of(zin: Zin) -> str:
-    if isinstance(zin, ROUTEZINNEN):
-        return "route"
-    return "voorbeeld" if isinstance(zin, VOORBEELDZINNEN) else "regel"
-
-
-def _fits(zin: Zin, block: Block) -> bool:
-    allowed, home = BLOKKEN[block.soort].zinnen, _home_of(zin)
-    return allowed == home or (allowed == "voorbeeld" and home == "route")
-
-
-def _homes(said: Eigenschap | Zin) -> list[str]:
-    """Return the kinds of block that a line could stand in."""
-    if isinstance(said, Eigenschap):
-        return [kind for kind in BLOKKEN if sleutel_van(kind, said.sleutel.value) is not None]
-    home = _home_of(said)
-    return [blok.soort for blok in BLOKKEN.values() if blok.zinnen == home]
-
-
-def _one_of(words: Iterable[str]) -> Say:
-    return say("kies-uit", words=", ".join(f"`{word}`" for word in words))
-
-
-def _keys_of(block: Block) -> Say:
-    keys = [f"`{key}`" for key in BLOKKEN[block.soort].sleutels]
-    return say("wel-bekend", keys=", ".join(keys)) if keys else say("geen-eigenschappen")

@@ -54,8 +54,9 @@ def write_tables() -> Path:
     pickler = pickle.Pickler(stream, protocol=4)
     # Without a memo: which equal strings are one object differs from run to run, and would show in the bytes.
     pickler.fast = True
-    pickler.dump({"key": _key(), "data": data, "memo": memo})
-    TABLES.write_bytes(stream.getvalue())
+    pickler.dump({"data": data, "memo": memo})
+    tables = stream.getvalue()
+    TABLES.write_bytes(_key(tables) + tables)
     return TABLES
 
 
@@ -91,15 +92,17 @@ def _by_reach(rows: dict[int, list[tuple[int, tuple[int, Any]]]], start: list[in
     return new
 
 
-def _key() -> str:
-    text = GRAMMAR.read_bytes() + lark.__version__.encode()
-    return hashlib.sha256(text).hexdigest()
+def _key(tables: bytes) -> bytes:
+    """Return what goes before the tables: it only fits these, this grammar and this lark."""
+    return hashlib.sha256(GRAMMAR.read_bytes() + lark.__version__.encode() + tables).digest()
 
 
 def _read_tables() -> dict[str, Any] | None:
     try:
-        tables: Any = pickle.loads(TABLES.read_bytes())  # noqa: S301 - our own file, shipped in the package
-    except (OSError, ValueError, EOFError, pickle.UnpicklingError):
+        file = TABLES.read_bytes()
+    except OSError:
         return None
-    fits = isinstance(tables, dict) and tables.get("key") == _key()
-    return tables if fits else None
+    size = hashlib.sha256().digest_size
+    key, tables = file[:size], file[size:]
+    # only what was written here is unpickled
+    return pickle.loads(tables) if key == _key(tables) else None  # noqa: S301

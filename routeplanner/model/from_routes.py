@@ -1,4 +1,4 @@
-"""Routes, examples and exceptions, linked."""
+"""Routes, linked."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from routeplanner.language import syntax
-from routeplanner.language.spelling import near_of, nearest_of
+from routeplanner.language.spelling import nearest_of
 from routeplanner.language.syntax import Atom, Block, Ding, Dingen, Wanneer, Zin
-from routeplanner.language.vocabulary import OORDELEN, fold
-from routeplanner.model.curriculum import Gekozen, Ontheffing, Programma, Route, Verwachting, Voorbeeld
-from routeplanner.model.from_regels import ZinLinker
+from routeplanner.language.vocabulary import fold
+from routeplanner.model.curriculum import Gekozen, Programma, Route
 from routeplanner.model.from_school import is_first
 from routeplanner.model.names import Context, Names
-from routeplanner.model.quantities import KLOKUUR, Leerweg
-from routeplanner.model.rules import Keuze, KeuzeSoort, Totaalsoort
+from routeplanner.model.quantities import Leerweg
+from routeplanner.model.rules import Keuze, KeuzeSoort
+from routeplanner.model.suggestions import hint_of
 from routeplanner.model.values import Values
-from routeplanner.text.diagnostic import Diagnostic, Fix, found, label, say
+from routeplanner.text.diagnostic import Diagnostic, found, label
 from routeplanner.text.source import Span
 
 
@@ -25,11 +25,15 @@ def link_routes(blocks: Sequence[Block], names: Names, diagnostics: list[Diagnos
     routes: dict[str, Route] = {}
     for block in blocks:
         if block.soort == "route" and block.kop.naam is not None and is_first(block, "route", names):
-            routes[fold(block.kop.naam.value)] = _route(block, block.kop.naam.value, None, names, diagnostics)
+            routes[fold(block.kop.naam.value)] = route_of(
+                block, block.kop.naam.value, None, names, diagnostics
+            )
     return routes
 
 
-def _route(block: Block, naam: str, base: Route | None, names: Names, diagnostics: list[Diagnostic]) -> Route:
+def route_of(
+    block: Block, naam: str, base: Route | None, names: Names, diagnostics: list[Diagnostic]
+) -> Route:
     """Return the route that the sentences of a block make, starting from `base`."""
     linker = RouteLinker(naam, base, names, diagnostics, block.span)
     if base is None and _misses_programme(block):
@@ -55,7 +59,7 @@ class RouteLinker:
     ) -> None:
         self._names = names
         self._diagnostics = diagnostics
-        self._route = replace(base, naam=naam, span=span) if base else _empty(naam, span)
+        self._route = replace(base, naam=naam, span=span) if base else empty_route(naam, span)
         self._context = Context((self._route.programma,)) if base else Context()
         self._chosen = {gekozen.keuze: gekozen for gekozen in self._route.gekozen}
         self._declined: dict[Keuze, Span] = dict.fromkeys(self._route.afgewezen, span)
@@ -122,14 +126,11 @@ class RouteLinker:
         for leerweg in Leerweg:
             if leerweg.value.lower() == atom.value.lower():
                 return leerweg
-        known = [leerweg.value for leerweg in Leerweg]
-        near = near_of(atom.value, known)
-        words = ", ".join(f"`{word}`" for word in near or known)
-        help_ = say("bedoelde-je", text=near[0]) if len(near) == 1 else say("kies-uit", words=words)
-        fixes = [Fix(atom.span, near[0])] if len(near) == 1 else []
-        told = found("RP211", atom.span, key="leerweg", word=atom.value, help=help_, fixes=fixes)
-        self._diagnostics.append(told)
-        return Leerweg(near[0]) if len(near) == 1 else None
+        known = tuple(leerweg.value for leerweg in Leerweg)
+        help_ = hint_of(atom.value, known, atom.span)
+        self._diagnostics.append(found("RP211", atom.span, key="leerweg", word=atom.value, **help_))
+        meant = nearest_of(atom.value, known)
+        return Leerweg(meant) if meant else None
 
     def _check_profiel(self, atom: Atom, programma: Programma) -> None:
         known = [profiel.naam for profiel in programma.uitstroomprofielen]
@@ -218,134 +219,6 @@ def _int(atom: Atom) -> int:
     return int(atom.value)
 
 
-def _empty(naam: str, span: Span) -> Route:
+def empty_route(naam: str, span: Span) -> Route:
+    """Return a route that says nothing yet."""
     return Route(naam, "", None, None, None, (), (), None, (), (), (), None, span)
-
-
-# ---- examples and exceptions
-
-
-def link_voorbeelden(
-    blocks: Sequence[Block], names: Names, routes: dict[str, Route], diagnostics: list[Diagnostic]
-) -> tuple[Voorbeeld, ...]:
-    """Return the examples."""
-    return tuple(
-        _voorbeeld(block, block.kop.naam.value, names, routes, diagnostics)
-        for block in blocks
-        if block.soort == "voorbeeld" and block.kop.naam is not None and is_first(block, "voorbeeld", names)
-    )
-
-
-def _voorbeeld(
-    block: Block, naam: str, names: Names, routes: dict[str, Route], diagnostics: list[Diagnostic]
-) -> Voorbeeld:
-    base: Route | None = None
-    given: str | None = None
-    for zin in block.zinnen:
-        if isinstance(zin, syntax.Gegeven):
-            given = names.named("route", zin.route)
-            base = replace(routes.get(given or "") or _empty(naam, block.span), van=given)
-            if not names.may_hold(len(base.gekozen) + len(base.afgewezen), zin.span):
-                base = _empty(naam, block.span)
-            linker = RouteLinker(naam, base, names, diagnostics, block.span)
-            linker.decline_all(zin.zonder)
-            base = linker.finish(Values(_bare(block), diagnostics))
-    route = _route(block, naam, base, names, diagnostics)
-    verwachtingen = tuple(
-        v for zin in block.zinnen if (v := _verwachting(zin, names, diagnostics)) is not None
-    )
-    return Voorbeeld(naam, route, given, verwachtingen, block.span)
-
-
-def _bare(block: Block) -> Block:
-    return Block(block.kop, [], [], [], heel=False)
-
-
-def _verwachting(zin: Zin, names: Names, diagnostics: list[Diagnostic]) -> Verwachting | None:
-    if isinstance(zin, syntax.VerwachtOordeel):
-        oordeel = _oordeel(zin.oordeel, diagnostics)
-        regels = tuple(key for atom in zin.door if (key := _rule(atom, names)) is not None)
-        if zin.met is not None and fold(zin.met.value) != "voorbehoud":
-            help_ = say("bedoelde-je", text="voorbehoud")
-            diagnostics.append(
-                found(
-                    "RP211",
-                    zin.met.span,
-                    key="met",
-                    word=zin.met.value,
-                    help=help_,
-                    fixes=[Fix(zin.met.span, "voorbehoud")],
-                )
-            )
-        return Verwachting(oordeel, regels, zin.met is not None, None, zin.span) if oordeel else None
-    if isinstance(zin, syntax.VerwachtTelling):
-        return _totaal(zin, names, diagnostics)
-    return None
-
-
-def _oordeel(atom: Atom, diagnostics: list[Diagnostic]) -> str | None:
-    if fold(atom.value) in OORDELEN:
-        return fold(atom.value)
-    nearest = nearest_of(atom.value, OORDELEN)
-    help_ = (
-        say("bedoelde-je", text=nearest)
-        if nearest
-        else say("kies-uit", words=", ".join(f"`{w}`" for w in OORDELEN))
-    )
-    fixes = [Fix(atom.span, nearest)] if nearest else []
-    diagnostics.append(found("RP211", atom.span, key="verwacht", word=atom.value, help=help_, fixes=fixes))
-    return None
-
-
-INGEBOUWD = (
-    "verkennen-verplicht",
-    "ce-is-heel",
-    "keuzevak-niveau",
-    "één-module-per-periode",
-    "past-in-de-weken",
-    "volgorde",
-    "aanbod",
-    "geen-dubbele-inhoud",
-)
-"""Rules that hold everywhere, known by name like any other."""
-
-
-def _rule(atom: Atom, names: Names) -> str | None:
-    key = fold(atom.value)
-    if key in INGEBOUWD:
-        return key
-    known = names.kinds["regel"].find(atom.value)
-    if known is None:
-        names.unknown("regel", atom, [*(name for name, _ in names.kinds["regel"].names.values()), *INGEBOUWD])
-    return known
-
-
-def _totaal(zin: syntax.VerwachtTelling, names: Names, diagnostics: list[Diagnostic]) -> Verwachting | None:
-
-    grens = syntax.Grens("precies", (zin.getal,), zin.getal.span)
-    telling = ZinLinker(names, Context(), KLOKUUR, diagnostics).telling(
-        syntax.Telling(grens, zin.grootheid, (), (), zin.span)
-    )
-    if telling is None or telling.laag is None or telling.grootheid is None:
-        return None
-    totaal = Totaalsoort(telling.grootheid, telling.maat, telling.laag)
-    return Verwachting(None, (), voorbehoud=False, totaal=totaal, span=zin.span)
-
-
-def link_ontheffingen(
-    blocks: Sequence[Block], names: Names, diagnostics: list[Diagnostic]
-) -> tuple[Ontheffing, ...]:
-    """Return the exceptions whose rule and route exist."""
-    linked = (_ontheffing(block, names, diagnostics) for block in blocks if block.soort == "ontheffing")
-    return tuple(ontheffing for ontheffing in linked if ontheffing is not None)
-
-
-def _ontheffing(block: Block, names: Names, diagnostics: list[Diagnostic]) -> Ontheffing | None:
-    values = Values(block, diagnostics)
-    naam, voor = block.kop.naam, block.kop.route
-    regel = _rule(naam, names) if naam else None
-    route = names.named("route", voor)
-    if regel is None or route is None:
-        return None
-    reden, door = values.text("reden") or "", values.text("door") or ""
-    return Ontheffing(regel, route, reden, door, values.day("tot"), block.span)

@@ -12,7 +12,7 @@ from routeplanner.model.consequences import told_once
 from routeplanner.model.curriculum import Curriculum, School
 from routeplanner.model.from_programmas import link_programmas
 from routeplanner.model.from_regels import link_regels
-from routeplanner.model.from_routes import link_ontheffingen, link_routes, link_voorbeelden
+from routeplanner.model.from_routes import link_routes
 from routeplanner.model.from_school import (
     declare_names,
     link_aanbod,
@@ -22,6 +22,7 @@ from routeplanner.model.from_school import (
     link_school,
     link_verbredingen,
 )
+from routeplanner.model.from_voorbeelden import link_ontheffingen, link_voorbeelden
 from routeplanner.model.names import Names
 from routeplanner.model.quantities import last_day
 from routeplanner.text.diagnostic import Diagnostic

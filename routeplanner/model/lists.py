@@ -14,10 +14,14 @@ _EITHER = frozenset({"of"})
 def set_apart(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> Eigenschap:
     """Return a property with each value of its list by itself; a missing comma and an `of` are told."""
     fits = _FITS.get(sleutel.shape)
-    if fits is None or all(len(waarde.atoms) == 1 for waarde in eigenschap.waarden):
+    if fits is None or max(map(_size, eigenschap.waarden)) == 1:
         return eigenschap
     waarden = [part for waarde in eigenschap.waarden for part in _parts(waarde, sleutel, fits, diagnostics)]
     return eigenschap._replace(waarden=tuple(waarden))
+
+
+def _size(waarde: Waarde) -> int:
+    return len(waarde.atoms)
 
 
 def _parts(

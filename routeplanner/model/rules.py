@@ -10,6 +10,17 @@ from typing import NamedTuple, TypeAlias
 from routeplanner.model.quantities import ALTIJD, Geldigheid, Gezag, Leerweg
 from routeplanner.text.source import Span
 
+INGEBOUWD = (
+    "verkennen-verplicht",
+    "ce-is-heel",
+    "keuzevak-niveau",
+    "één-module-per-periode",
+    "past-in-de-weken",
+    "volgorde",
+    "aanbod",
+    "geen-dubbele-inhoud",
+)
+"""Rules that hold everywhere, known by name like any other."""
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9&]*(/[A-Za-z0-9]+)+([.-][A-Za-z0-9]+)*")
 
 

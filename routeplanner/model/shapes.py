@@ -20,6 +20,8 @@ from routeplanner.text.diagnostic import Diagnostic, Fix, found, say
 from routeplanner.text.hidden import as_seen
 from routeplanner.text.source import Span
 
+_MANY = 500
+"""Findings, after which no value is mended any more: it takes time, and helps nobody."""
 _LEERWEG = {leerweg.value.lower(): leerweg for leerweg in Leerweg}
 _KLOK = frozenset({"uur", "uren", "klokuur", "klokuren"})
 _MINUUT = frozenset({"minuut", "minuten"})
@@ -124,22 +126,26 @@ def _leerwegen(
     eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]
 ) -> tuple[Leerweg, ...]:
     found_: list[Leerweg] = []
-    atoms = [waarde.atoms[0] for waarde in eigenschap.waarden if len(waarde.atoms) == 1]
-    others = {atom.value.lower() for atom in atoms}
-    free = tuple(w.value for w in Leerweg if w.value.lower() not in others)
     for waarde in eigenschap.waarden:
+        atom = waarde.atoms[0]
         if len(waarde.atoms) > 1:
             _wrong(waarde.span, sleutel, diagnostics)
-    for atom in atoms:
+            continue
         leerweg = _LEERWEG.get(atom.value.lower())
         if leerweg is None:
-            word = _of_list(atom.value, atom.span, sleutel._replace(woorden=free), diagnostics)
+            word = _of_list(atom.value, atom.span, _not_there(eigenschap, sleutel), diagnostics)
             leerweg = Leerweg(word) if word else None
         elif leerweg in found_:
             diagnostics.append(found("RP324", atom.span, name=leerweg.value))
         if leerweg is not None and leerweg not in found_:
             found_.append(leerweg)
     return tuple(found_)
+
+
+def _not_there(eigenschap: Eigenschap, sleutel: Sleutel) -> Sleutel:
+    """Return the property with only the leerwegen that the list does not have yet: one of these was meant."""
+    there = {waarde.atoms[0].value.lower() for waarde in eigenschap.waarden}
+    return sleutel._replace(woorden=tuple(w.value for w in Leerweg if w.value.lower() not in there))
 
 
 def _dingen(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> Dingen | None:
@@ -153,7 +159,7 @@ def _dingen(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnost
     if dingen is not None:
         return dingen
     told = len(diagnostics)
-    mended = reader.mended_list(span)
+    mended = reader.mended_list(span) if told < _MANY else None
     del diagnostics[told:]  # one mistake is one message
     _wrong(span, sleutel, diagnostics, mended[1] if mended else "")
     return mended[0] if mended else None

@@ -14,6 +14,7 @@ from routeplanner.present.contract_curriculum import CurriculumContract, from_cu
 from routeplanner.present.contract_diagnostics import Diagnostics, from_diagnostics
 from routeplanner.present.contract_options import CountContract, OptionsContract, WhyContract
 from routeplanner.present.contract_parts import as_json
+from routeplanner.present.contract_suggestions import SuggestionsContract
 from routeplanner.present.contract_verdict import VerdictContract, VerdictsContract
 from routeplanner.present.words import Words
 from routeplanner.text.diagnostic import Diagnostic
@@ -27,6 +28,7 @@ CONTRACTS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "options": OptionsContract,
         "why": WhyContract,
         "count": CountContract,
+        "suggestions": SuggestionsContract,
     }
 )
 """Every contract under the name that `routeplanner schema` knows."""

@@ -38,7 +38,7 @@ from routeplanner.language.parsing import parse
 from routeplanner.language.pieces import MAX_DIGITS
 from routeplanner.language.reading import MAX_BROKEN
 from routeplanner.language.vocabulary import BLOKKEN, Blok, Shape, Sleutel
-from routeplanner.model.from_routes import INGEBOUWD
+from routeplanner.model.rules import INGEBOUWD
 from routeplanner.present.words import Words
 from routeplanner.text.diagnostic import Diagnostic
 from routeplanner.text.reading import MAX_BYTES, MAX_LINES

@@ -5,7 +5,7 @@ from engine.judging import SCHOOL, judged, pupil
 
 from routeplanner.engine.everywhere import EVERYWHERE
 from routeplanner.engine.standing import RuleState
-from routeplanner.model.from_routes import INGEBOUWD
+from routeplanner.model.rules import INGEBOUWD
 
 ROOSTER = SCHOOL.replace(
     "  perioden: 4\n",

@@ -1,14 +1,14 @@
-"""The cases of the guide, by their row.
+"""The cases of the guide, by their row: what holds by what each rule says by itself.
 
-Rows 2, 6 to 8, 11, 12, 19, 20, 25 to 27, 29 and 30 ask for more than each rule by itself says: of these
-stands here what each rule by itself says, and what a change does.
+Rows 2, 6 to 8, 11, 12, 19, 20, 25 to 27, 29 and 30 ask for more. Of these stands here what each rule by itself
+says, and what a change does; the rest is in test_guide_together.py.
 """
 
 from datetime import date
 
 import pytest
+from engine.guide import BOTSING, DRIE, TWEE_TEGELIJK, TYPEN, VIER, ZONDER_MEDIA, college, hours, met
 from engine.judging import (
-    PROFIELEN,
     ROOT,
     broken,
     bundled,
@@ -23,30 +23,12 @@ from engine.judging import (
 
 from routeplanner import api
 from routeplanner.api import Verdict
-from routeplanner.engine.totals import total
 from routeplanner.language.formatting import format_text
 from routeplanner.model.quantities import Leerweg, Toetsing
-from routeplanner.model.rules import EenheidId, Grootheid, Maat
+from routeplanner.model.rules import EenheidId, Grootheid
+from routeplanner.present.figure import figure_of
 from routeplanner.text.source import Source
 
-
-def hours(verdict: Verdict, what: Grootheid = Grootheid.VERBREDING) -> int:
-    found = total(verdict.selection, what, Maat.MINUTEN)
-    assert (found.waarde % 60, found.onbekend) == (0, 0)
-    return found.waarde // 60
-
-
-def college(*sentences: str, route: str = "Autoverkoper", more: str = "") -> Verdict:
-    """Return the verdict on a route of the voorbeeldcollege, changed by these sentences."""
-    lines = "\n".join(f"  {sentence}" for sentence in sentences)
-    text = f'{more}\n\nvoorbeeld "Proef"\n  gegeven route "{route}"\n{lines}\n  verwacht geldig\n'
-    curriculum = bundled("voorbeeldcollege", text)
-    wrong = errors(curriculum)
-    assert not wrong, wrong
-    return judged(curriculum, "Proef")
-
-
-TYPEN = 'verbreedt met HA/K/4 en verdieping "Typediploma" van HA/K/4'
 NOTED = [("ce-elders", "HV/K/9", "HV", "BB, KB"), ("ce-elders", "HV/K/11", "HV", "BB, KB")]
 
 
@@ -105,9 +87,6 @@ def test_row_4_to_deepen_what_was_replaced_breaks_that_rule_alone() -> None:
     assert (verdict.verdict, broken(verdict)) == ("ongeldig", ["handel-in-plaats-van-techniek"])
 
 
-DRIE = 'verdiept HA/K/4 met "Typediploma" in leerjaar 4 periode 2'
-
-
 def test_row_5_three_verdiepingen_where_two_are_allowed_break_that_rule_alone() -> None:
     verdict = college(DRIE, route="Sanne Verzonnen")
     assert (verdict.verdict, broken(verdict)) == ("ongeldig", ["automatisering"])
@@ -136,10 +115,6 @@ voorbeeld "Proef"
     assert unmet(verdict) == {"vier-modules": "open"}
 
 
-TWEE_TEGELIJK = 'kiest keuzemodule "Fietsen repareren" in leerjaar 3 periode 4'
-ZONDER_MEDIA = 'zonder keuzemodule "Beeld en media"'
-
-
 def test_row_7_two_modules_in_one_periode_break_that_rule_alone() -> None:
     verdict = college(ZONDER_MEDIA, TWEE_TEGELIJK)
     assert (verdict.verdict, broken(verdict)) == ("ongeldig", ["één-module-per-periode"])
@@ -157,54 +132,6 @@ def test_row_7_moving_it_to_a_periode_in_which_it_is_not_given_does_not() -> Non
 
 
 # ---- 8: each could be met, not all
-
-
-BOTSING = """
-programma AA "Alfa"
-  soort: afdelingsprogramma
-
-  eenheid AA/K/1 "Een"
-    SE: KB
-
-programma BB "Bravo"
-  soort: afdelingsprogramma
-
-  eenheid BB/K/1 "Een"
-    SE: KB
-  eenheid BB/K/2 "Twee"
-    SE: KB
-
-school "Botsing"
-  schooljaar: 2009-2010
-  biedt aan: AA, BB
-  leerwegen: KB
-
-invulling AA/K/1
-  verkennend deel: 30 uur
-  verdiepend deel "Dieper": 40 uur
-
-invulling BB/K/1
-  verkennend deel: 30 uur
-
-invulling BB/K/2
-  verkennend deel: 30 uur
-
-verbreding "Open"
-  uit: BB/K/1, 2
-
-regel genoeg
-  minstens 60 uur maatwerk
-
-regel niet-te-breed
-  hoogstens 40 uur verbreding
-
-regel vervangt
-  BB/K/1 in plaats van verdieping van AA/K/1
-
-route "Leerling"
-  volgt AA in leerweg KB
-  verbreedt met BB/K/1
-"""
 
 
 def test_row_8_no_single_rule_is_broken_and_it_is_not_geldig() -> None:
@@ -277,45 +204,6 @@ def test_row_11_before_and_after_her_stage_joselien_is_geldig(route: str, doel: 
 
 
 # ---- 12 to 18: profielen
-
-
-VAKKEN = (
-    "Nederlandse taal",
-    "Engelse taal",
-    "Maatschappijleer",
-    "Lichamelijke opvoeding 1",
-    "Beeldende vorming",
-    "Wiskunde",
-    "Natuur- en scheikunde I",
-    "Economie",
-)
-NU = """
-school "Nu"
-  schooljaar: 2026-2027
-  biedt aan: MET, EO, ZW, MT, {vakken}
-  leerwegen: BB, KB, GL
-{regels}
-
-route "Leerling"
-  volgt MET in leerweg {leerweg}
-{zinnen}
-"""
-VIER = ("kiest keuzevak K/EO/01, 05, 06", "kiest keuzevak K/MET/13")
-
-
-def met(*sentences: str, leerweg: str = "KB", regels: str = "", vakken: bool = True) -> Verdict:
-    """Return the verdict on a pupil of MET with these sentences, and every vak that the law may ask."""
-    chosen = (*sentences, *(f'kiest vak "{vak}"' for vak in VAKKEN if vakken))
-    text = NU.format(
-        vakken="NE, EN, ML1, LO1, BV, WI, NASK1, EC" if vakken else "GR",
-        leerweg=leerweg,
-        regels=regels,
-        zinnen="\n".join(f"  {sentence}" for sentence in chosen),
-    )
-    curriculum = linked(text, *PROFIELEN)
-    wrong = errors(curriculum)
-    assert not wrong, wrong
-    return judged(curriculum, "Leerling")
 
 
 UITGESLOTEN = ("regel", "uitgesloten-combinaties")
@@ -466,6 +354,13 @@ def test_row_22_bt_k_23_is_partly_ce() -> None:
     assert dict(unit.toetsing) == {Leerweg.BB: Toetsing.DEELS_CE, Leerweg.KB: Toetsing.DEELS_CE}
 
 
+def test_row_22_that_it_is_partly_ce_is_shown() -> None:
+    text = 'route "Leerling"\n  volgt schilderen in leerweg KB\n'
+    curriculum = linked(text, "2007/bouwtechniek-schilderen.lob")
+    drawn = figure_of(api.select(curriculum, curriculum.routes["leerling"]))
+    assert [box.note for row in drawn.rows for box in row.boxes if box.name == "BT/K/23"] == ["deels CE"]
+
+
 # ---- 23, 24: ontheffingen
 
 ONTHEFFING = """
@@ -513,6 +408,13 @@ def test_row_23_one_of_a_rule_for_others_is_a_warning() -> None:
     text = ONTHEFFING.format(regel="automatisering", tot="2010-07-31")  # a rule for HA
     (found,) = (d for d in bundled("voorbeeldcollege", text).diagnostics if d.code == "RP308")
     assert (found.severity.value, found.span.text) == ("warning", "automatisering")
+
+
+@pytest.mark.xfail(reason="an ontheffing of a rule that holds without it is not told")
+def test_row_23_one_that_is_no_longer_needed_is_a_warning() -> None:
+    text = ONTHEFFING.format(regel="maatwerk-max", tot="2010-07-31")  # 84 uur is within the 120
+    (found,) = (d for d in bundled("voorbeeldcollege", text).diagnostics if d.code == "RP308")
+    assert (found.severity.value, found.span.text) == ("warning", "maatwerk-max")
 
 
 def test_row_24_an_earlier_name_of_the_rule_still_applies() -> None:

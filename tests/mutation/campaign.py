@@ -3,38 +3,67 @@
 from __future__ import annotations
 
 import os
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from random import Random
 
-from mutation.judging import Verdict, judge
+from mutation.judging import Verdict, both_told, judge
 from mutation.mistakes import KINDS, Kind
-from mutation.settings import settings
+from mutation.settings import Page, settings
 
-PER_KIND = 2_000 if os.environ.get("ROUTEPLANNER_CAMPAIGN") == "1" else 60
-"""Mistakes of each kind; where a kind has fewer places, some are made twice in the same one."""
+CAMPAIGN = os.environ.get("ROUTEPLANNER_CAMPAIGN") == "1"
+PER_KIND = 2_000 if CAMPAIGN else 60
+"""Mistakes of each kind; fewer where a kind has fewer places."""
+PAIRS = 2_000 if CAMPAIGN else 60
+"""Times that two mistakes are made at once."""
+_TRIES = 20
+"""Times as many that are drawn, as some change nothing and some are the same again."""
 
 
 def sample(kinds: Iterable[Kind] = KINDS, *, per_kind: int = PER_KIND, seed: int = 1) -> list[Verdict]:
     """Return what became of as many mistakes of each kind, the same ones each time."""
     pages = [page for setting in settings() for page in setting.pages]
-    found = []
-    for kind in kinds:
-        rng = Random(seed * 1_000_003 + zlib.crc32(kind.name.encode()))  # noqa: S311 - the same mistakes each time
-        places = [place for page in pages for place in kind.places(page)]
-        wanted = per_kind
-        seen: set[tuple[object, str]] = set()
-        for _ in range(20 * per_kind):
-            mutant = kind.change(rng.choice(places), rng)
-            if mutant is None or (mutant.page, mutant.text) in seen:
-                continue
+    return [verdict for kind in kinds for verdict in _of_kind(kind, pages, per_kind, seed)]
+
+
+def _of_kind(kind: Kind, pages: Sequence[Page], count: int, seed: int) -> list[Verdict]:
+    rng = Random(f"{seed} {kind.name}")  # noqa: S311 - the same mistakes each time
+    places = [place for page in pages for place in kind.places(page)]
+    seen: set[tuple[Page, str]] = set()
+    found: list[Verdict] = []
+    for _ in range(_TRIES * count):
+        if len(found) == count:
+            break
+        mutant = kind.change(rng.choice(places), rng)
+        if mutant is not None and (mutant.page, mutant.text) not in seen:
             seen.add((mutant.page, mutant.text))
             found.append(judge(kind, mutant))
-            wanted -= 1
-            if not wanted:
-                break
     return found
+
+
+def pairs(count: int, *, seed: int = 1) -> list[tuple[Verdict, Verdict, bool]]:
+    """Return two mistakes made at once in two files of a project, and whether each is still told."""
+    rng = Random(seed)  # noqa: S311 - the same mistakes each time
+    found: list[tuple[Verdict, Verdict, bool]] = []
+    projects = [setting for setting in settings() if len(setting.pages) > 1]
+    while len(found) < count:
+        one, other = rng.sample(rng.choice(projects).pages, 2)
+        first, second = _told_by_itself(one, rng), _told_by_itself(other, rng)
+        if first is not None and second is not None:
+            found.append((first, second, both_told(first, second)))
+    return found
+
+
+def _told_by_itself(page: Page, rng: Random) -> Verdict | None:
+    """Return one mistake in a page, of any kind, that is told well by itself."""
+    kind = rng.choice(KINDS)
+    places = list(kind.places(page))
+    mutant = kind.change(rng.choice(places), rng) if places else None
+    verdict = judge(kind, mutant) if mutant is not None else None
+    return verdict if verdict is not None and verdict.right_line else None
+
+
+# ---- shares
 
 
 def share(verdicts: Sequence[bool]) -> float:
@@ -42,17 +71,18 @@ def share(verdicts: Sequence[bool]) -> float:
     return 100 * sum(verdicts) / len(verdicts) if verdicts else 100.0
 
 
+_HEAD = f"{'kind':26} {'made':>5} {'valid':>6} {'one':>6} {'line':>6} {'restore':>8} {'refused':>8} {'unnoticed':>10}"
+
+
 def table(verdicts: Sequence[Verdict]) -> list[str]:
     """Return a row per kind, and one for all."""
-    counted = f"{'one':>6} {'line':>6} {'restore':>8} {'refused':>8} {'unnoticed':>10}"
-    head = f"{'kind':26} {'made':>5} {'valid':>6} {counted}"
-    rows = [head, "-" * len(head)]
+    rows = [_HEAD, "-" * len(_HEAD)]
     for kind in KINDS:
         own = [verdict for verdict in verdicts if verdict.kind is kind]
         if own:
             rows.append(_row(kind.name, own))
     typos = [verdict for verdict in verdicts if verdict.kind.typo]
-    return [*rows, "-" * len(head), _row("typos", typos), _row("all", verdicts)]
+    return [*rows, "-" * len(_HEAD), _row("typos", typos), _row("all", verdicts)]
 
 
 def _row(name: str, verdicts: Sequence[Verdict]) -> str:

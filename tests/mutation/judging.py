@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from mutation.eye import shows_what_it_says
@@ -61,6 +62,15 @@ def judge(kind: Kind, mutant: Mutant) -> Verdict:
         () if restores else tuple(fix for d in told for fix in d.fixes[:1] if _is_refused(mutant, d, told))
     )
     return Verdict(kind, mutant, told, valid, right, restores, refused)
+
+
+def both_told(one: Verdict, other: Verdict) -> bool:
+    """Tell whether of two mistakes made at once each has a message that points at it."""
+    setting = one.mutant.page.setting
+    texts = {verdict.mutant.page.file.path: verdict.mutant.text for verdict in (one, other)}
+    _, curriculum = setting.link_with(texts)
+    told = _new(curriculum.diagnostics, setting.curriculum.diagnostics)
+    return all(any(_in_place(diagnostic, verdict.mutant) for diagnostic in told) for verdict in (one, other))
 
 
 def _new(told: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -139,11 +149,16 @@ def _why_valid(kind: Kind, mutant: Mutant, project: Project, curriculum: Curricu
     there, another number; a line that is gone, where the layout shows the structure that was read.
     """
     setting = mutant.page.setting
-    if meaning(curriculum) == setting.meaning:
+    if _says_the_same(mutant, project) or meaning(curriculum) == setting.meaning:
         return "means the same"
     if not shows_what_it_says(mutant.text, project, mutant.page.file.path):
         return ""
     return _VALID.get(kind.name, lambda _mutant, _curriculum: "")(mutant, curriculum)
+
+
+def _says_the_same(mutant: Mutant, project: Project) -> bool:
+    fresh = next(file for file in project.files if file.path == mutant.page.file.path)
+    return plain(fresh.reading.blocks) == mutant.page.said
 
 
 def _another_word(mutant: Mutant, _curriculum: Curriculum) -> str:
@@ -204,7 +219,7 @@ def _changed_words(mutant: Mutant) -> set[str]:
 
 def _changed_text(mutant: Mutant) -> str:
     was, became = mutant.was, mutant.became
-    start = next((i for i, (a, b) in enumerate(zip(was, became, strict=False)) if a != b), 0)
+    start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(was, became, strict=False)))
     left = max(became.rfind('"', 0, start), became.rfind(" ", 0, start)) + 1
     if became.count('"', 0, start) % 2:
         left = became.rfind('"', 0, start) + 1

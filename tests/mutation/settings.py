@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from bench.school import school
@@ -120,15 +120,15 @@ class Setting:
 
 
 def meaning(curriculum: Curriculum) -> object:
-    """Return what a curriculum says, without places and findings."""
-    return plain(replace(curriculum, sources=(), diagnostics=()))
+    """Return what a curriculum says, without places and findings; its programmes by their units."""
+    return plain(replace(curriculum, sources=(), programmas={}, diagnostics=()))
 
 
+@cache
 def settings() -> list[Setting]:
     """Return every project: the official programmes, the schools, the guide's own texts, a generated school."""
     schools = [path.parent for path in sorted((ROOT / "rules").glob("*/routeplanner.toml"))]
     found = [_folder(folder, OFFICIAL) for folder in schools]
-    found.append(_folder(ROOT / "curricula" / "2016", OFFICIAL))
     found.append(_text("handreiking.lob", (HERE / "handreiking.lob").read_text("utf-8")))
     found.append(_text("groot.lob", school(75)))
     return found

@@ -191,7 +191,7 @@ def test_it_is_told_in_english_too() -> None:
     assert plain(verdict_rows(verdict, EN)) != plain(verdict_rows(verdict, NL))
 
 
-@pytest.mark.parametrize("kind", ["regel", "afgeleid", "vakken", "cohort", "toetsing"])
+@pytest.mark.parametrize("kind", ["regel", "afgeleid", "vakken", "volledig", "cohort", "toetsing"])
 def test_every_reservation_has_words(kind: str) -> None:
     params = {"rule": "a", "programma": "VT", "year": "2009-2010", "code": "VT/K/1"}
     assert NL.phrase(f"voorbehoud.{kind}", **params) != EN.phrase(f"voorbehoud.{kind}", **params)

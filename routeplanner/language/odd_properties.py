@@ -1,0 +1,48 @@
+"""What is told of a property that the block it stands in does not take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from routeplanner.language.homes import homes, is_there
+from routeplanner.language.spelling import near_of
+from routeplanner.language.syntax import Block, Eigenschap
+from routeplanner.language.vocabulary import BLOKKEN
+from routeplanner.text.diagnostic import Diagnostic, Fix, Say, found, label, say
+
+_MAX_HOMES = 4
+
+
+def misplaced(said: Eigenschap, block: Block) -> Diagnostic:
+    """Return that a property belongs in other blocks."""
+    key = said.sleutel
+    kinds = [BLOKKEN[kind].kop for kind in homes(said)]
+    help_ = say("hoort-bij", blocks=", ".join(kinds[:_MAX_HOMES]))
+    related = [label(block.kop.span, "bij-dit-blok")]
+    kop = BLOKKEN[block.soort].kop
+    return found("RP207", key.span, key=key.value, block=kop, related=related, help=help_)
+
+
+def near_keys(said: Eigenschap, block: Block) -> tuple[str, ...]:
+    """Return the properties that this one was probably meant to be; not those that stand there once already."""
+    sleutels = BLOKKEN[block.soort].sleutels.values()
+    return near_of(said.sleutel.value, [s.naam for s in sleutels if not is_there(block, s)])
+
+
+def unknown(said: Eigenschap, block: Block, near: Sequence[str]) -> Diagnostic:
+    """Return that no block has a property, with those that it was probably meant to be."""
+    key, kop = said.sleutel, BLOKKEN[block.soort].kop
+    if len(near) == 1:
+        help_ = say("bedoelde-je", text=near[0])
+        return found("RP206", key.span, key=key.value, block=kop, help=help_, fixes=[Fix(key.span, near[0])])
+    help_ = _one_of(near) if near else _keys_of(block)
+    return found("RP206", key.span, key=key.value, block=kop, help=help_)
+
+
+def _one_of(words: Iterable[str]) -> Say:
+    return say("kies-uit", words=", ".join(f"`{word}`" for word in words))
+
+
+def _keys_of(block: Block) -> Say:
+    keys = [f"`{key}`" for key in BLOKKEN[block.soort].sleutels]
+    return say("wel-bekend", keys=", ".join(keys)) if keys else say("geen-eigenschappen")
