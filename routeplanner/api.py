@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from routeplanner.engine.examples import run as run_examples
+from routeplanner.engine.limits import CancelledError, LimitReachedError
 from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
 from routeplanner.engine.pupil import pupil
 from routeplanner.engine.selection import select
-from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.suggest import Suggestion, Suggestions, suggest
 from routeplanner.engine.verdict import Verdict, judge, repairs_of
 from routeplanner.language.files import Files, find_files, shown
@@ -24,12 +24,13 @@ from routeplanner.text.reading import read_source
 from routeplanner.text.writing import ChangedMeanwhile, write_text
 
 __all__ = [
+    "CancelledError",
     "ChangedMeanwhile",
     "Checked",
     "Curriculum",
     "FormattedFile",
+    "LimitReachedError",
     "NotOfferedError",
-    "OutOfTimeError",
     "Planner",
     "Route",
     "Suggestion",
