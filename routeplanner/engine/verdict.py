@@ -19,9 +19,9 @@ from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.sentences import Judge
 from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.standing import RuleState, Stand, worst
-from routeplanner.language.vocabulary import fold
+from routeplanner.engine.waiving import exceptions_of, lifted
 from routeplanner.model.curriculum import Curriculum, Ontheffing, Route
-from routeplanner.model.quantities import Gezag, Toetsing, last_day
+from routeplanner.model.quantities import Gezag, Toetsing
 from routeplanner.model.rules import EenheidId, KeuzeSoort, Regel, Verband
 
 
@@ -100,13 +100,13 @@ def judge(
     Args:
         curriculum: The texts that hold for it.
         route: The route.
-        op: The day on which exceptions are judged; without it the last day of the school's schooljaar.
+        op: The day on which exceptions are judged; without it the day on which the texts were checked.
         together: Whether open rules are judged together; if not, a route with any is onbeslist.
         seconds: How long judging together may take; past it the route is onbeslist.
     """
     selection = select(curriculum, route)
-    exceptions = tuple(_exceptions(curriculum, route.van or route.naam, op))
-    waived = {ontheffing.regel for ontheffing in exceptions}
+    exceptions = tuple(exceptions_of(curriculum, route, op))
+    waived = lifted(curriculum, exceptions)
     regels = [r for key, r in curriculum.regels.items() if key not in waived and applies(r, selection)]
     verbanden = [zin for regel in regels for zin in regel.zinnen if isinstance(zin, Verband)]
     judged = Judge(selection, replacements_of(verbanden))
@@ -123,7 +123,7 @@ def judge(
         problem=problem,
         plan=plan,
         clash=found,
-        notes=tuple(dict.fromkeys(_notes(selection))),
+        notes=tuple(dict.fromkeys((*_notes(selection), *_needless(exceptions, selection, judged)))),
         reservations=tuple(dict.fromkeys(_reservations(selection, rules))),
         exceptions=exceptions,
         limit=limit,
@@ -133,7 +133,7 @@ def judge(
 def hard_rules(curriculum: Curriculum, route: Route, *, op: date | None = None) -> tuple[Regel, ...]:
     """Return the rules that must hold for a route: in scope, not waived, and read for its cohort."""
     selection = select(curriculum, route)
-    waived = {ontheffing.regel for ontheffing in _exceptions(curriculum, route.van or route.naam, op)}
+    waived = lifted(curriculum, exceptions_of(curriculum, route, op))
     regels = (r for key, r in curriculum.regels.items() if key not in waived and applies(r, selection))
     return tuple(_must_hold(regels, selection))
 
@@ -205,17 +205,6 @@ def _apart(rules: tuple[RuleState, ...]) -> tuple[Oordeel, str | None]:
     return Oordeel.GELDIG, None
 
 
-def _exceptions(curriculum: Curriculum, naam: str, op: date | None) -> Iterator[Ontheffing]:
-    school = curriculum.school
-    day = op or (last_day(school.schooljaar) if school and school.schooljaar else None)
-    for ontheffing in curriculum.ontheffingen:
-        regel = curriculum.regels.get(ontheffing.regel)
-        if ontheffing.route != fold(naam) or regel is None or regel.gezag is Gezag.WET:
-            continue
-        if ontheffing.tot is None or day is None or day <= ontheffing.tot:
-            yield ontheffing
-
-
 def applies(regel: Regel, selection: Selection) -> bool:
     """Tell whether a route falls under a rule."""
     bereik, route = regel.bereik, selection.route
@@ -266,6 +255,15 @@ def _notes(selection: Selection) -> Iterator[Note]:
             ce = [w for w, mark in unit.toetsing.items() if mark in (Toetsing.CE, Toetsing.CE_EN_SE)]
             if ce:
                 yield _note("ce-elders", id_, leerwegen=", ".join(leerweg.value for leerweg in ce))
+
+
+def _needless(exceptions: Iterable[Ontheffing], selection: Selection, judged: Judge) -> Iterator[Note]:
+    """Yield the exceptions from rules that the route, as it is, would meet without them."""
+    for ontheffing in exceptions:
+        regels = (selection.curriculum.regels[key] for key in lifted(selection.curriculum, [ontheffing]))
+        standen = {_rule(regel, selection, judged).stand for regel in regels if applies(regel, selection)}
+        if standen == {Stand.VOLDAAN}:
+            yield Note("ontheffing-overbodig", (("rule", ontheffing.regel),))
 
 
 def _note(key: str, id_: EenheidId, **params: str) -> Note:

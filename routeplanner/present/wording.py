@@ -126,6 +126,7 @@ _CHECKS = {
     "RP306.leerweg": "deze route volgt leerweg `{leerweg}`, en die heeft de school niet",
     "RP307": "deze ontheffing van `{rule}` gold t/m {day}",
     "RP308": "regel `{rule}` geldt toch al niet voor route `{route}`",
+    "RP308.voldoet": "route `{route}` voldoet ook zonder ontheffing aan regel `{rule}`",
     "RP309": "een school kan geen ontheffing geven van `{rule}`: die regel komt uit de wet",
     "RP309.ingebouwd": "een school kan geen ontheffing geven van `{rule}`: die regel geldt altijd",
     "RP310": "dit voorbeeld verwacht niets",

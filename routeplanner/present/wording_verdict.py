@@ -63,6 +63,7 @@ VERDICT = {
     "regel.bron": "bron: {text}",
     "let-op.ce-elders": "`{code}` is CE in {programma} ({leerwegen}); hier is het verbreding en geen CE",
     "let-op.andere-leerweg": "`{code}` hoort bij {leerwegen} van het eigen programma; hier is het verbreding",
+    "let-op.ontheffing-overbodig": "de ontheffing van `{rule}` is niet nodig: de route voldoet ook zonder",
     "voorbehoud.regel": "`{rule}` is niet gecontroleerd",
     "voorbehoud.afgeleid": "`{rule}` is afgeleid uit een tekst die dit niet met zoveel woorden zegt",
     "voorbehoud.vakken": "de school noemt geen algemene vakken; de regels daarover zijn niet gecontroleerd",
