@@ -10,9 +10,10 @@ from routeplanner.engine.count import Number, count_routes
 from routeplanner.engine.joint import finish, kept
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.options import Option, Reason, reason, survey
+from routeplanner.engine.scope import scope_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.solve import Solver
-from routeplanner.engine.verdict import Verdict, hard_rules, judge
+from routeplanner.engine.verdict import Verdict, judge
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Gekozen, Route
 from routeplanner.model.rules import Keuze
@@ -43,7 +44,8 @@ class Planner:
         self._history = [route]
         self._undone: list[Route] = []
         self._solver: Solver | None = None
-        self._problem = lower(select(curriculum, route), hard_rules(curriculum, route))
+        selection = select(curriculum, route)
+        self._problem = lower(selection, scope_of(selection))
         self._start = route
 
     def __enter__(self) -> Self:

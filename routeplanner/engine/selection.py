@@ -96,6 +96,11 @@ class Selection:
         """Yield what is in the route."""
         return (self.onderdelen[keuze] for keuze in self.gekozen)
 
+    def named(self, keuze: Keuze) -> Onderdeel:
+        """Return something that a rule names, also where this pupil can never choose it."""
+        found = self.onderdelen.get(keuze)
+        return found or _Builder(self.curriculum, self.route, self.programma).elsewhere(keuze)
+
     def open(self) -> Iterator[Onderdeel]:
         """Yield what could still be added: on offer, not in the route and not declined."""
         declined = set(self.route.afgewezen)
