@@ -61,6 +61,8 @@ VERDICT = {
     "regel.geen-dubbele-inhoud": "een module van het eigen profiel is geen keuzevak",
     "regel.omdat": "omdat: {text}",
     "regel.bron": "bron: {text}",
+    "bedrag.leerjaar": "leerjaar {leerjaar}: {amounts}",
+    "bedrag.los": "nog zonder plaats: {amount}",
     "let-op.ce-elders": "`{code}` is CE in {programma} ({leerwegen}); hier is het verbreding en geen CE",
     "let-op.andere-leerweg": "`{code}` hoort bij {leerwegen} van het eigen programma; hier is het verbreding",
     "let-op.ontheffing-overbodig": "de ontheffing van `{rule}` is niet nodig: de route voldoet ook zonder",
