@@ -8,7 +8,7 @@ from dataclasses import replace
 from routeplanner.language import syntax
 from routeplanner.language.spelling import nearest_of
 from routeplanner.language.syntax import Atom, Block, Ding, Dingen, Wanneer, Zin
-from routeplanner.language.vocabulary import fold
+from routeplanner.language.vocabulary import LEERWEG_ANDERS, fold
 from routeplanner.model.curriculum import Gekozen, Programma, Route
 from routeplanner.model.from_school import is_first
 from routeplanner.model.names import Context, Names
@@ -127,9 +127,10 @@ class RouteLinker:
             if leerweg.value.lower() == atom.value.lower():
                 return leerweg
         known = tuple(leerweg.value for leerweg in Leerweg)
-        help_ = hint_of(atom.value, known, atom.span)
+        other = LEERWEG_ANDERS.get(fold(atom.value))
+        help_ = hint_of(atom.value, (other,) if other else known, atom.span)
         self._diagnostics.append(found("RP211", atom.span, key="leerweg", word=atom.value, **help_))
-        meant = nearest_of(atom.value, known)
+        meant = other or nearest_of(atom.value, known)
         return Leerweg(meant) if meant else None
 
     def _check_profiel(self, atom: Atom, programma: Programma) -> None:

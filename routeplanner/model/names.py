@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from routeplanner.language.spelling import near_of
 from routeplanner.language.syntax import Atom, Ding
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Deel
 from routeplanner.model.named import Named
 from routeplanner.model.rules import EenheidId, Keuze, KeuzeSoort, Verwijzing
 from routeplanner.model.suggestions import MAX_SHOWN, hint, listed
-from routeplanner.model.units import VAK, Context, Units
+from routeplanner.model.units import VAK, Context, Units, is_name
 from routeplanner.text.diagnostic import Diagnostic, found, say
 from routeplanner.text.source import Span
 
 __all__ = ["Context", "Named", "Names"]
 
+OFFERS = ("keuzemodule", "stage", "activiteit")
+"""What a school offers by a name of its own."""
 _MAX_CHOICES = 250_000
 """Choices that words for more than one (a groep, the verdiepingen of a unit) may stand for, all together."""
 
@@ -188,6 +191,26 @@ class Names(Units):
 
     # ---- other names
 
+    def _without_kind(self, ding: Ding, code: str) -> str | None:
+        """Return the offer of which only the name stands in the place of a code, with its kind."""
+        meant = self._offer(code) if is_name(ding) else None
+        before = ding.span.source.text[: ding.span.start].rpartition("\n")[2]
+        return (
+            meant if meant is None or before.strip() else f"de {meant}"
+        )  # there `stage "X"` would declare one
+
+    def _offer(self, name: str) -> str | None:
+        """Return the one offer of this name, or nearly, as a sentence refers to it: `keuzemodule "Lassen"`."""
+        offers = {
+            (soort, given): key
+            for soort in OFFERS
+            for key, (given, _) in self.kinds[soort].names.items()
+            if self.suggestions.may_compare(1)
+        }
+        near = near_of(name, set(offers.values()))
+        meant = [offer for offer, key in offers.items() if key in near]
+        return f'{meant[0][0]} "{meant[0][1]}"' if len(meant) == 1 else None
+
     def named(self, soort: str, atom: Atom | None) -> str | None:
         """Return the folded name of a thing of this kind, or tell that there is none."""
         if atom is None:
@@ -205,6 +228,9 @@ class Names(Units):
         names = tuple(dict.fromkeys(known)) if self.suggestions.may_compare(0) else ()
         nearest = self.suggestions.name(atom.value, names)
         help_ = hint(nearest, atom.span, quoted=atom.kind == "tekst")
-        if nearest is None and 0 < len(names) <= MAX_SHOWN:
+        other = self._offer(atom.value) if nearest is None and soort in (*OFFERS, "groep") else None
+        if other is not None:
+            help_["help"] = say("bedoelde-je", text=other)
+        elif nearest is None and 0 < len(names) <= MAX_SHOWN:
             help_["help"] = say("wel-bekend", keys=listed(names))
         self.tell(found("RP203", atom.span, kind=soort, name=atom.value, **help_))

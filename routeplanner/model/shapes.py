@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from routeplanner.language.everyday import day_of
 from routeplanner.language.lines import LineReader
 from routeplanner.language.quoting import as_text, quoted_as
 from routeplanner.language.spelling import like, near_of, nearest_of
 from routeplanner.language.syntax import Atom, Ding, Dingen, Eigenschap
-from routeplanner.language.vocabulary import COMPETENTIE_EERDER, Shape, Sleutel, fold
+from routeplanner.language.vocabulary import COMPETENTIE_EERDER, LEERWEG_ANDERS, Shape, Sleutel, fold
 from routeplanner.model.quantities import KLOKUUR, Geldigheid, Leerweg, Minuten, number, whole
 from routeplanner.model.runs import number_of, run_of, wrong_run
 from routeplanner.text.diagnostic import Diagnostic, Fix, found, say
@@ -27,9 +28,11 @@ _KLOK = frozenset({"uur", "uren", "klokuur", "klokuren"})
 _MINUUT = frozenset({"minuut", "minuten"})
 
 
-def _wrong(span: Span, sleutel: Sleutel, diagnostics: list[Diagnostic], new: str = "") -> None:
-    """Tell that a value is not of its shape; `new` is the same value written right."""
-    help_ = say("schrijf", text=f"{sleutel.naam}: {new}") if new else None
+def _wrong(
+    span: Span, sleutel: Sleutel, diagnostics: list[Diagnostic], new: str = "", *, key: bool = True
+) -> None:
+    """Tell that a value is not of its shape; `new` is the same value written right, shown with its key."""
+    help_ = say("schrijf", text=f"{sleutel.naam}: {new}" if key else new) if new else None
     fixes = [Fix(span, new)] if new else []
     diagnostics.append(
         found(
@@ -104,7 +107,8 @@ def _of_list(text: str, span: Span, sleutel: Sleutel, diagnostics: list[Diagnost
     for woord in sleutel.woorden:
         if fold(woord) == folded:
             return woord
-    near = near_of(text, sleutel.woorden)
+    other = LEERWEG_ANDERS.get(folded)
+    near = (other,) if other in sleutel.woorden else near_of(text, sleutel.woorden)
     words = ", ".join(f"`{woord}`" for woord in near or sleutel.woorden)
     help_ = say("bedoelde-je", text=near[0]) if len(near) == 1 else say("kies-uit", words=words)
     fixes = [Fix(span, quoted_as(span.text, near[0]))] if len(near) == 1 else []
@@ -128,8 +132,10 @@ def _leerwegen(
     found_: list[Leerweg] = []
     for waarde in eigenschap.waarden:
         atom = waarde.atoms[0]
-        if len(waarde.atoms) > 1:
-            _wrong(waarde.span, sleutel, diagnostics)
+        parts = _slashed(atom)
+        if len(waarde.atoms) > 1 or parts:
+            _wrong(waarde.span, sleutel, diagnostics, ", ".join(parts), key=len(eigenschap.waarden) == 1)
+            found_ += [part for part in map(Leerweg, parts) if part not in found_]
             continue
         leerweg = _LEERWEG.get(atom.value.lower())
         if leerweg is None:
@@ -140,6 +146,12 @@ def _leerwegen(
         if leerweg is not None and leerweg not in found_:
             found_.append(leerweg)
     return tuple(found_)
+
+
+def _slashed(atom: Atom) -> list[str]:
+    """Return the leerwegen of which the names stand there with a slash between: `BB/KB`."""
+    parts = [part.upper() for part in atom.value.split("/")]
+    return parts if len(parts) > 1 and all(part.lower() in _LEERWEG for part in parts) else []
 
 
 def _not_there(eigenschap: Eigenschap, sleutel: Sleutel) -> Sleutel:
@@ -266,7 +278,8 @@ def _datum(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnosti
     atom = _single(eigenschap)
     day = _day(atom) if atom else None
     if day is None:
-        _wrong(_whole_span(eigenschap), sleutel, diagnostics)
+        span = _whole_span(eigenschap)
+        _wrong(span, sleutel, diagnostics, day_of(span.text))
     return day
 
 
@@ -276,7 +289,8 @@ def _datums(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnost
     days = [_day(atom) for atom in atoms if atom.kind != "t/m"]
     right = len(eigenschap.waarden) == 1 and len(days) in (1, 2) and len(atoms) == 2 * len(days) - 1
     if not right or None in days:
-        _wrong(_whole_span(eigenschap), sleutel, diagnostics)
+        span = _whole_span(eigenschap)
+        _wrong(span, sleutel, diagnostics, day_of(span.text))
         return None
     return days[-1]
 

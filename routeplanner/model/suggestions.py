@@ -18,6 +18,8 @@ from routeplanner.text.source import Span
 MAX_SHOWN = 6
 _MAX_COMPARED = 1_000_000
 """Known names that unknown ones are held against: after that no name gets a hint any more."""
+_SHORT = 3
+"""A word no longer than this is no part of another, as `jaar` is of `leerjaar`."""
 _MAX_SLIPS = 2
 """In a code."""
 
@@ -101,7 +103,8 @@ def hint(nearest: str | None, span: Span, *, quoted: bool = False) -> dict[str, 
 
 def hint_of(word: str, words: Collection[str], span: Span) -> dict[str, Any]:
     """Return the help and fix for a word that is not in a list: those that are near, or all of it."""
-    near = tuple(near_of(word, words) or words)
+    longer = tuple(known for known in words if len(word) > _SHORT and fold(known).endswith(fold(word)))
+    near = tuple(near_of(word, words) or longer or words)
     if len(near) == 1:
         return hint(near[0], span)
     return {"help": say("kies-uit", words=listed(near, most=len(near)))}

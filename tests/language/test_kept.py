@@ -140,3 +140,63 @@ def test_a_sentence_without_its_header_proposes_one() -> None:
     (finding,) = read('keuzemodule "Lassen"\n  plaatsen: 12\n\n  precies 4 keuzemodules\n').diagnostics
     assert finding.help is not None
     assert (finding.code, finding.help.params) == ("RP116", {"home": "regel"})
+
+
+# ---- everyday Dutch: what people write for the words of the language is known, and shown
+
+
+@pytest.mark.parametrize(
+    ("kop", "line", "right"),
+    [
+        ("regel keuze", "max. 3 keuzemodules", "hoogstens 3 keuzemodules"),
+        ("regel keuze", "max 3 keuzemodules", "hoogstens 3 keuzemodules"),
+        ("regel keuze", "maximum van 3 keuzemodules", "hoogstens 3 keuzemodules"),
+        ("regel keuze", "niet meer dan 3 keuzemodules", "hoogstens 3 keuzemodules"),
+        ("regel keuze", "min. 3 keuzemodules", "minstens 3 keuzemodules"),
+        ("regel keuze", "moet VT/K/9", "verplicht VT/K/9"),
+        ("regel keuze", "VT/K/9 moet", "verplicht VT/K/9"),
+        ("regel keuze", "VT/K/9 is verplicht", "verplicht VT/K/9"),
+        ("regel keuze", "mag niet VT/K/9", "nooit VT/K/9"),
+        ("regel keuze", "VT/K/9 mag niet", "nooit VT/K/9"),
+        ("regel keuze", "VT/K/9 mag niet met VT/K/12", "VT/K/9 niet samen met VT/K/12"),
+        ("regel keuze", "VT/K/12 eist VT/K/9", "VT/K/12 vereist VT/K/9"),
+        ("regel keuze", "VT/K/12 vereist min. 2 keuzemodules", "VT/K/12 vereist minstens 2 keuzemodules"),
+        ("regel keuze", "de leerling kiest minstens 2 keuzemodules", "minstens 2 keuzemodules"),
+        ("regel keuze", "minstens 2 keuzemodules kiezen", "minstens 2 keuzemodules"),
+        ("regel keuze", "precies twee keuze modules", "precies twee keuzemodules"),
+        ("regel keuze", "minstens twee keuze vakken", "minstens twee keuzevakken"),
+        ("regel keuze", "verplicht UV\\K\\4", "verplicht UV/K/4"),
+        ("regel keuze", "verplicht VT-K-9", "verplicht VT/K/9"),
+        ("regel keuze", "verplicht VT K 9", "verplicht VT/K/9"),
+        ("regel keuze", "verplicht VT / K / 9", "verplicht VT/K/9"),
+        ("regel keuze", "minstens 1.5 uur verdieping", "minstens 1,5 uur verdieping"),
+        ("regel keuze", "hoogstens 1.200 uur verdieping", "hoogstens 1200 uur verdieping"),
+        ("regel keuze", "gecontroleerd op: 31-07-2014", "gecontroleerd op: 2014-07-31"),
+        ("regel keuze", "gecontroleerd op: 31/7/2014", "gecontroleerd op: 2014-07-31"),
+        ("groep verkoop", "bevat: HV\\K\\12", "bevat: HV/K/12"),
+        ('route "Kevin"', "volgt VT in kader", "volgt VT in leerweg KB"),
+        ('route "Kevin"', "volgt VT KB", "volgt VT in leerweg KB"),
+        ('route "Kevin"', "kiest Lassen in leerjaar 3", 'kiest keuzemodule "Lassen" in leerjaar 3'),
+        ('route "Kevin"', "kiest economie", "kiest vak economie"),
+        ('route "Kevin"', 'loopt Snuffelstage bij "Jansen"', 'loopt stage "Snuffelstage" bij "Jansen"'),
+    ],
+)
+def test_an_everyday_word_or_sign_is_shown_as_the_language_has_it(kop: str, line: str, right: str) -> None:
+    text = f"{kop}\n  {line}\n"
+    (finding,) = read(text).diagnostics
+    (fix,) = finding.fixes
+    assert text[: fix.span.start] + fix.text + text[fix.span.end :] == f"{kop}\n  {right}\n"
+
+
+def test_a_decimal_of_hours_is_no_large_number() -> None:
+    (finding,) = read('keuzemodule "Lassen": 7.5 uur\n').diagnostics
+    assert (finding.message.key, finding.fixes[0].text) == ("RP104.anders", "7,5")
+
+
+def test_a_decimal_may_stand_before_a_number_in_words() -> None:
+    assert told("regel keuze\n  tussen 7,5 en tien uur verdieping\n") == []
+
+
+def test_a_date_that_does_not_exist_is_not_proposed() -> None:
+    (finding,) = read("regel keuze\n  gecontroleerd op: 31-02-2014\n").diagnostics
+    assert finding.fixes == ()

@@ -272,3 +272,69 @@ def test_a_group_with_a_member_that_is_not_there_may_be_larger(tmp_path: Path) -
 def test_a_voorbeeld_without_the_programme_of_its_choices_is_told_once(tmp_path: Path) -> None:
     text = f'{VT}voorbeeld "Mag"\n  volgt VR in leerweg KB\n  verbreedt met VT/K/9\n  verwacht geldig\n'
     assert [code for code, _ in told(text, tmp_path)] == ["RP205"]
+
+
+# ---- a name without what it is a name of
+
+AANBOD = 'keuzemodule "Lassen": 16 uur\nstage "Snuffelen": 2 weken\n  soort: oriënterend\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ('kiest "Lassen"', 'kiest keuzemodule "Lassen"'),
+        ('kiest "Lasen" in leerjaar 3', 'kiest keuzemodule "Lassen" in leerjaar 3'),
+        ('loopt "Snuffelen" bij "Jansen"', 'loopt stage "Snuffelen" bij "Jansen"'),
+        ('kiest "Snuffelen"', 'kiest stage "Snuffelen"'),
+    ],
+)
+def test_a_choice_by_name_alone_is_shown_with_its_kind(line: str, right: str, tmp_path: Path) -> None:
+    text = f"{VT}{AANBOD}{ROUTE}  {line}\n"
+    assert fixed(text, tmp_path) == f"{VT}{AANBOD}{ROUTE}  {right}\n"
+    assert [key for key, _ in told(text, tmp_path)] == ["RP201.soort"]
+
+
+def test_a_name_alone_at_the_start_of_a_sentence_gets_its_article(tmp_path: Path) -> None:
+    text = f'{VT}{AANBOD}regel keuze\n  "Lassen" vereist VT/K/9\n'
+    assert '  de keuzemodule "Lassen" vereist VT/K/9\n' in fixed(text, tmp_path)
+
+
+def test_a_name_of_another_kind_is_shown_with_that_kind(tmp_path: Path) -> None:
+    text = f'{VT}{AANBOD}{ROUTE}  kiest keuzemodule "Snuffelen"\n'
+    assert helped(text, tmp_path) == ['bedoelde-je stage "Snuffelen"']
+
+
+def test_a_name_in_a_list_that_is_no_group_is_told_once(tmp_path: Path) -> None:
+    text = f"{VT}{AANBOD}groep werk\n  bevat: Lassen\n"
+    assert told(text, tmp_path) == [("RP209.keuzes", "Lassen")]
+    assert helped(text, tmp_path) == ['bedoelde-je keuzemodule "Lassen"']
+
+
+# ---- everyday words in a value
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("leerwegen: BB/KB", "leerwegen: BB, KB"),
+        ("leerwegen: basis, kader", "leerwegen: BB, KB"),
+        ("leerwegen: bbl", "leerwegen: BB"),
+    ],
+)
+def test_what_people_call_a_leerweg_is_known(line: str, right: str, tmp_path: Path) -> None:
+    assert fixed(f'keuzemodule "Lassen"\n  {line}\n', tmp_path) == f'keuzemodule "Lassen"\n  {right}\n'
+
+
+def test_what_people_call_a_leerweg_is_known_in_a_route(tmp_path: Path) -> None:
+    text = f'{VT}route "Kim"\n  volgt VT in leerweg kader\n'
+    assert fixed(text, tmp_path) == f'{VT}route "Kim"\n  volgt VT in leerweg KB\n'
+
+
+def test_a_date_in_words_is_shown_in_figures(tmp_path: Path) -> None:
+    text = "regel keuze\n  hoogstens 3 keuzemodules\n  gecontroleerd op: 31 juli 2014\n"
+    assert "  gecontroleerd op: 2014-07-31\n" in fixed(text, tmp_path)
+
+
+def test_a_part_of_a_word_of_the_language_is_that_word(tmp_path: Path) -> None:
+    text = "regel keuze\n  hoogstens 3 keuzemodules per jaar\n"
+    assert "per leerjaar" in fixed(text, tmp_path)
