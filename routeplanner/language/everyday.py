@@ -23,7 +23,7 @@ _STARTS = {
 }
 """At the start of a line, and a count also after `vereist` and `dan`."""
 _BETWEEN = {
-    r"(?:mag|mogen|kan|kunnen|gaat|gaan) niet (?:samen )?met|niet met|niet samen(?! met)": "niet samen met",
+    r"(?:mag|mogen|kan|kunnen|gaat|gaan) niet (?:samen )?met": "niet samen met",
     r"eist|vraagt(?: om)?|heeft nodig|moet(?:en)? eerst": "vereist",
 }
 """Between two lists of things."""
@@ -67,6 +67,7 @@ def everyday(line: str, trouble: Trouble) -> Iterator[Repair]:
     yield from _needless(plain, start)
     yield from _leerweg(plain)
     yield from _choice_without_kind(plain, line)
+    yield from _file_without_marks(plain)
     for words, keyword in _BETWEEN.items():
         yield from _as(plain, rf"(?<=\S )(?:{words})(?=\s)", keyword)
     for words, keyword in _ENDS.items():
@@ -97,6 +98,14 @@ def _choice_without_kind(plain: str, line: str) -> Iterator[Repair]:
         if match is not None:
             name = f'{kind} "{line[match.start(1) : match.end(1)]}"'
             yield Repair((_NAMED, 0), "RP102", Edit(*match.span(1), name))
+
+
+def _file_without_marks(plain: str) -> Iterator[Repair]:
+    """Yield `gebruik "curricula/2007/verzorging.lob"` for the same without marks."""
+    match = re.match(r"\s*gebruik\s+([\w./\\-]+)\s*\Z", plain)
+    if match is not None:
+        path = match[1].replace("\\", "/").removesuffix(".lob")
+        yield Repair((_LIKELY, 0), "RP103", Edit(*match.span(1), f'"{path}.lob"'))
 
 
 def _without_texts(line: str) -> str:

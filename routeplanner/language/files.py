@@ -180,9 +180,11 @@ class Files:
                 if is_within(target, inside):
                     return target
                 outside = True
-        near = None if outside else self._near.nearest(name.value, folder, root)
-        help_ = say("bedoelde-je", text=near) if near else None
-        fixes = [Fix(name.span, f'"{near}"')] if near else []
+        near = () if outside else self._near.near(name.value, folder, root)
+        one = len(near) == 1
+        several = say("kies-uit", words=", ".join(f"`{path}`" for path in near)) if near else None
+        help_ = say("bedoelde-je", text=near[0]) if one else several
+        fixes = [Fix(name.span, f'"{near[0]}"')] if one else []
         code = "RP007" if outside else "RP006"
         diagnostics.append(found(code, name.span, path=name.value, help=help_, fixes=fixes))
         return None

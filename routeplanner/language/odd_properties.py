@@ -10,17 +10,27 @@ from routeplanner.language.syntax import Block, Eigenschap
 from routeplanner.language.vocabulary import BLOKKEN
 from routeplanner.text.diagnostic import Diagnostic, Fix, Say, found, label, say
 
-_MAX_HOMES = 4
+_OFFICIAL = frozenset(
+    {"programma", "uitstroomprofiel", "eenheid", "module", "keuzevak", "deeltaak", "eindterm"}
+)
+"""Kinds of block in the official texts."""
 
 
 def misplaced(said: Eigenschap, block: Block) -> Diagnostic:
     """Return that a property belongs in other blocks."""
     key = said.sleutel
-    kinds = [BLOKKEN[kind].kop for kind in homes(said)]
-    help_ = say("hoort-bij", blocks=", ".join(kinds[:_MAX_HOMES]))
+    help_ = say(
+        "hoort-bij", words=", ".join(f"`{BLOKKEN[kind].kop}`" for kind in _likely(homes(said), block))
+    )
     related = [label(block.kop.span, "bij-dit-blok")]
     kop = BLOKKEN[block.soort].kop
     return found("RP207", key.span, key=key.value, block=kop, related=related, help=help_)
+
+
+def _likely(kinds: Sequence[str], block: Block) -> list[str]:
+    """Return the kinds that are meant: in a block of a school not those of the official texts, if there are others."""
+    same = [kind for kind in kinds if (kind in _OFFICIAL) == (block.soort in _OFFICIAL)]
+    return same or list(kinds)
 
 
 def near_keys(said: Eigenschap, block: Block) -> tuple[str, ...]:

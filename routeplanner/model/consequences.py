@@ -22,6 +22,8 @@ from routeplanner.text.diagnostic import Diagnostic, in_order
 
 _UNREAD = frozenset({"RP001", "RP002", "RP003", "RP004", "RP006", "RP007", "RP008", "RP112"})
 """A text is not there, or not all of it: any name may stand in it."""
+_OF_WORDS = frozenset({"RP006", "RP007"})
+"""Rest on the words of a line, as all from RP2 on do."""
 _OF_THE_SCHOOL = frozenset({"RP303", "RP304", "RP306", "RP318", "RP319"})
 """Rest on what the school says it offers."""
 _OF_A_BLOCK = frozenset(
@@ -59,7 +61,9 @@ def told_once(
 def _without_same_line(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Leave out what is said of the words of a line that itself could not be read."""
     broken = {line_of(d.span) for d in findings if d.code.startswith("RP1") and d.severity is Severity.ERROR}
-    return tuple(d for d in findings if d.code < "RP2" or line_of(d.span) not in broken)
+    return tuple(
+        d for d in findings if (d.code not in _OF_WORDS and d.code < "RP2") or line_of(d.span) not in broken
+    )
 
 
 def _without_guesses(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

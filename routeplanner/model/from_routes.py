@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from routeplanner.language import syntax
@@ -39,10 +39,20 @@ def route_of(
     if base is None and _misses_programme(block):
         variant = "voorbeeld" if block.soort == "voorbeeld" else ""
         diagnostics.append(found("RP216", block.span, variant=variant, name=naam))
+    diagnostics += again(block, syntax.Volgt)
     ordered = sorted(block.zinnen, key=lambda zin: not isinstance(zin, syntax.Volgt))
     for zin in ordered:
         linker.add(zin)
     return linker.finish(Values(block, diagnostics))
+
+
+def again(block: Block, kind: type[Zin]) -> Iterator[Diagnostic]:
+    """Tell of each sentence that a route or voorbeeld starts with and that stood there already."""
+    said = [zin for zin in block.zinnen if isinstance(zin, kind)]
+    for zin in said[1:]:
+        first = said[0]
+        variant = "gegeven" if isinstance(zin, syntax.Gegeven) else ""
+        yield found("RP218", zin.span, variant=variant, related=[label(first.span, "hier-staat-de-eerste")])
 
 
 def _misses_programme(block: Block) -> bool:

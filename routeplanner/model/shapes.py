@@ -141,8 +141,6 @@ def _leerwegen(
         if leerweg is None:
             word = _of_list(atom.value, atom.span, _not_there(eigenschap, sleutel), diagnostics)
             leerweg = Leerweg(word) if word else None
-        elif leerweg in found_:
-            diagnostics.append(found("RP324", atom.span, name=leerweg.value))
         if leerweg is not None and leerweg not in found_:
             found_.append(leerweg)
     return tuple(found_)

@@ -91,6 +91,8 @@ _NAMES = {
     "RP216.leerweg": "route `{name}` zegt niet in welke leerweg",
     "RP216.voorbeeld": "voorbeeld `{name}` volgt geen programma, en begint niet bij een route",
     "RP217": "er staat al een school, en er kan er maar één zijn",
+    "RP218": "een route volgt één programma, en hier staat een tweede `volgt`",
+    "RP218.gegeven": "een voorbeeld begint bij één route, en hier staat een tweede `gegeven`",
 }
 
 _VALUES = {
@@ -182,7 +184,7 @@ _HELP = {
     "gebruik-mist": "staat dat programma er wel bij? zet anders bovenaan een regel met `gebruik`",
     "geen-eigenschappen": "dit blok heeft geen eigenschappen",
     "hier-kan-staan": "hier kan staan: {expected}",
-    "hoort-bij": "dit hoort bij: {blocks}",
+    "hoort-bij": "dit hoort bij {words}",
     "kies-uit": "kies uit {words}",
     "schrijf": "schrijf `{text}`",
     "schrijf-uit": "schrijf erbij van welk programma, zoals `{code} uit {programma}`",

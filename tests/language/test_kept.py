@@ -200,3 +200,17 @@ def test_a_decimal_may_stand_before_a_number_in_words() -> None:
 def test_a_date_that_does_not_exist_is_not_proposed() -> None:
     (finding,) = read("regel keuze\n  gecontroleerd op: 31-02-2014\n").diagnostics
     assert finding.fixes == ()
+
+
+# ---- a property in a block that does not take it
+
+
+def test_all_the_blocks_of_a_school_that_take_a_property_are_named() -> None:
+    (finding,) = read('stage "Snuffelen": 2 weken\n  schooljaar: 2009-2010\n').diagnostics
+    assert finding.help is not None
+    assert finding.help.params["words"] == "`school`, `regel`, `advies`, `route`, `voorbeeld`"
+
+
+def test_a_path_without_marks_is_told_once() -> None:
+    (finding,) = read("gebruik curricula/2007/verzorging\n").diagnostics
+    assert (finding.code, finding.fixes[0].text) == ("RP103", '"curricula/2007/verzorging.lob"')

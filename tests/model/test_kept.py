@@ -338,3 +338,74 @@ def test_a_date_in_words_is_shown_in_figures(tmp_path: Path) -> None:
 def test_a_part_of_a_word_of_the_language_is_that_word(tmp_path: Path) -> None:
     text = "regel keuze\n  hoogstens 3 keuzemodules per jaar\n"
     assert "per leerjaar" in fixed(text, tmp_path)
+
+
+# ---- lists
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ('keuzemodule "Lassen"\n  kenmerken: techniek, metaal, techniek\n', "techniek"),
+        ('keuzemodule "Lassen"\n  perioden: 1 t/m 3, 2\n', "2"),
+        ('keuzemodule "Lassen"\n  leerwegen: BB, bb\n', "bb"),
+        ('keuzemodule "Lassen"\n  kenmerken: techniek\n  kenmerken: Techniek\n', "Techniek"),
+    ],
+)
+def test_what_stands_twice_in_a_list_is_told(text: str, word: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path) == [("RP324", word)]
+
+
+def test_a_programme_that_is_offered_twice_is_told(tmp_path: Path) -> None:
+    text = VT + SCHOOL.replace("biedt aan: VT", "biedt aan: VT, VT")
+    assert told(text, tmp_path) == [("RP324", "VT")]
+
+
+def test_a_word_of_a_closed_list_with_an_en_in_it_asks_for_its_marks(tmp_path: Path) -> None:
+    text = 'programma XX "Iks"\n  sector: zorg en welzijn\n'
+    (finding,) = [d for d in found(text, tmp_path) if d.code != "RP210"]
+    assert (finding.code, finding.fixes[0].text) == ("RP103", '"zorg en welzijn"')
+
+
+def test_the_programme_en_may_stand_after_uit_in_a_property(tmp_path: Path) -> None:
+    english = 'gebruik "curricula/2007/avo/engelse-taal.lob"\n'
+    assert told(f"{english}groep talen\n  bevat: MVT/K/1 uit EN, MVT/K/2 uit EN\n", tmp_path) == []
+
+
+# ---- a route or voorbeeld starts once
+
+
+def test_a_route_follows_one_programme(tmp_path: Path) -> None:
+    text = f"{VT}{HV}{ROUTE}  volgt HV in leerweg KB\n"
+    assert told(text, tmp_path) == [("RP218", "volgt HV in leerweg KB")]
+
+
+def test_a_voorbeeld_starts_from_one_route(tmp_path: Path) -> None:
+    given = '  gegeven route "Autoverkoper"\n'
+    text = f'{VT}{ROUTE}voorbeeld "Mag"\n{given}{given}  verwacht geldig\n'
+    assert [key for key, _ in told(text, tmp_path)] == ["RP218.gegeven"]
+
+
+def test_a_voorbeeld_may_change_the_programme_of_its_route(tmp_path: Path) -> None:
+    text = (
+        f'{VT}{HV}{ROUTE}voorbeeld "Mag"\n  gegeven route "Autoverkoper"\n'
+        "  volgt HV in leerweg KB\n  verwacht geldig\n"
+    )
+    assert told(text, tmp_path) == []
+
+
+# ---- a file that is not there
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["voertuigentechniek.lob", "curricula/2016/Voertuigentechniek", "VT", "C:\\voertuigentechniek.lob"],
+)
+def test_a_file_of_that_name_or_programme_elsewhere_is_proposed(path: str, tmp_path: Path) -> None:
+    assert fixed(f'gebruik "{path}"\n', tmp_path) == VT
+
+
+def test_files_of_which_the_name_has_that_word_are_proposed(tmp_path: Path) -> None:
+    (finding,) = found('gebruik "curricula/2016/techniek.lob"\n', tmp_path)
+    assert finding.help is not None
+    assert "`curricula/2007/techniek-breed.lob`" in str(finding.help.params["words"])
