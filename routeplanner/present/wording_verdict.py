@@ -66,7 +66,7 @@ VERDICT = {
     "let-op.ce-elders": "`{code}` is CE in {programma} ({leerwegen}); hier is het verbreding en geen CE",
     "let-op.andere-leerweg": "`{code}` hoort bij {leerwegen} van het eigen programma; hier is het verbreding",
     "voorbehoud.regel": "`{rule}` is niet gecontroleerd",
-    "voorbehoud.omvang": "`{rule}` is niet gecontroleerd: niet bekend is hoe lang dit duurt: {choices}",
+    "voorbehoud.omvang": "`{rule}` is niet gecontroleerd, want niet bekend is hoe lang dit duurt: {choices}",
     "voorbehoud.afgeleid": "`{rule}` is afgeleid uit een tekst die dit niet met zoveel woorden zegt",
     "voorbehoud.vakken": "de school noemt geen algemene vakken; de regels daarover zijn niet gecontroleerd",
     "voorbehoud.volledig": "van `{programma}` zijn niet alle eenheden gelezen",
