@@ -24,7 +24,7 @@ _STARTS = {
 """At the start of a line, and a count also after `vereist` and `dan`."""
 _BETWEEN = {
     r"(?:mag|mogen|kan|kunnen|gaat|gaan) niet (?:samen )?met": "niet samen met",
-    r"eist|vraagt(?: om)?|heeft nodig|moet(?:en)? eerst": "vereist",
+    r"eist|vraagt(?: om)?|heeft nodig|moet(?:en)? eerst|(?:mag|kan) alleen met|alleen met": "vereist",
 }
 """Between two lists of things."""
 _ENDS = {
@@ -51,9 +51,27 @@ _LEERWEG = re.compile(
     rf"(?<=\bvolgt )(\S+)\s+(?:in |op )?(?:de )?({'|'.join((*LEERWEGEN, *LEERWEG_ANDERS))})(?!\w)",
     re.IGNORECASE,
 )
-_CHOICES = {"kiest": ("keuzemodule", r"[A-Z]"), "loopt": ("stage", r"\w")}
+_CHOICES = {"kiest": ("keuzemodule", r"[A-Z]"), "loopt": ("stage", r"\w"), "gegeven": ("route", r"[A-Z]")}
 """What a pupil chooses or walks by a name of its own, and how that then starts: a vak has no capital."""
 _TO_DO = r"(?:kiezen|volgen|doen|hebben|halen|nodig)"
+_CHOSEN = r"(?:(?:is|wordt|zijn|worden) gekozen|gekozen (?:is|wordt|zijn|worden))"
+_INSTEAD = {
+    r"(?<=\bdan )(?=[a-z&]+/)": ("RP105", "verplicht "),
+    r"(?<=\bverbreedt )(?:naar|in)(?= )": ("RP102", "met"),
+    r"(?<=/\d )(?=\"+(?:\s|\Z))|(?<=\d\d )(?=\"+(?:\s|\Z))": ("RP105", "met "),
+    r"(?<=\bgegeven )(?=\"|\Z)": ("RP105", "route "),
+    r"(?<=: )(\d+) ?u(?:ur)?\.?(?=\s|\Z)": ("RP104.anders", r"\1 uur"),
+    r" \((\d+ \w+)\)": ("RP104.anders", r": \1"),
+}
+"""Anywhere in a line."""
+_WHOLE = {
+    r"eerst (.+) dan (.+)": r"\1 vóór \2",
+    r"niet (.+) en (.+) samen": r"\1 niet samen met \2",
+    r"verwacht (?:dat )?.*?\b(geldig|ongeldig|onvolledig|onbeslist)\b[^\"]*": r"verwacht \1",
+}
+"""Of a whole line."""
+_SCHOOLJAAR = re.compile(r"(?<![\w/.-])((?:19|20)\d\d)[-/–](\d\d)(?![\w/-])")
+_NAMED_BY_WORD = re.compile(r'\s*(?:regel|advies|groep)\s+(?:("+)|([^\W\d][\w-]*(?: [\w-]+){1,5}))\s*\Z')
 
 
 def everyday(line: str, trouble: Trouble) -> Iterator[Repair]:
@@ -68,6 +86,8 @@ def everyday(line: str, trouble: Trouble) -> Iterator[Repair]:
     yield from _leerweg(plain)
     yield from _choice_without_kind(plain, line)
     yield from _file_without_marks(plain)
+    yield from _instead(plain, line)
+    yield from _word_for_name(plain, line)
     for words, keyword in _BETWEEN.items():
         yield from _as(plain, rf"(?<=\S )(?:{words})(?=\s)", keyword)
     for words, keyword in _ENDS.items():
@@ -79,7 +99,7 @@ def everyday(line: str, trouble: Trouble) -> Iterator[Repair]:
 
 def _needless(line: str, start: int) -> Iterator[Repair]:
     """Yield the line without the words that say that a pupil does it: `de leerling kiest minstens twee …`."""
-    for pattern in (rf"(?<=^{' ' * start}){_PUPIL}\s+", rf"\s+{_TO_DO}\s*\Z"):
+    for pattern in (rf"(?<=^{' ' * start}){_PUPIL}\s+", rf"\s+{_TO_DO}\s*\Z", rf"\s+{_CHOSEN}(?=\s)"):
         for match in re.finditer(pattern, line, re.IGNORECASE):
             yield Repair((_LIKELY, 0), "RP106", Edit(match.start(), match.end(), ""))
 
@@ -106,6 +126,37 @@ def _file_without_marks(plain: str) -> Iterator[Repair]:
     if match is not None:
         path = match[1].replace("\\", "/").removesuffix(".lob")
         yield Repair((_LIKELY, 0), "RP103", Edit(*match.span(1), f'"{path}.lob"'))
+
+
+def _instead(plain: str, line: str) -> Iterator[Repair]:
+    """Yield the turns of phrase of the language for those that people use."""
+    for pattern, (code, new) in _INSTEAD.items():
+        for match in re.finditer(pattern, plain, re.IGNORECASE):
+            yield Repair((_LIKELY, 0), code, Edit(*match.span(), match.expand(new)))
+    for pattern, new in _WHOLE.items():
+        whole = re.fullmatch(rf"\s*{pattern}\s*", plain, re.IGNORECASE)
+        if whole is not None:
+            start = len(plain) - len(plain.lstrip())
+            text = re.sub(pattern, new, line[start : len(plain)].rstrip(), flags=re.IGNORECASE)
+            yield Repair((_LIKELY, 0), "RP102.zin", Edit(start, len(plain.rstrip()), text))
+    for match in _SCHOOLJAAR.finditer(plain):
+        year = int(match[1])
+        if (year + 1) % 100 == int(match[2]):
+            yield Repair((_LIKELY, 0), "RP104.anders", Edit(*match.span(), f"{year}-{year + 1}"))
+
+
+def _word_for_name(plain: str, line: str) -> Iterator[Repair]:
+    """Yield `regel vier-modules "Vier modules"` for `regel "Vier modules"`, and `regel vier-modules` for two words."""
+    match = _NAMED_BY_WORD.match(plain)
+    if match is None:
+        return
+    if match[2]:
+        yield Repair((_LIKELY, 0), "RP104.anders", Edit(*match.span(2), match[2].replace(" ", "-")))
+        return
+    words = re.findall(r"[\w]+", line[match.start(1) : match.end(1)].lower())
+    slug = "-".join(words)
+    if slug and not slug[0].isdigit():
+        yield Repair((_LIKELY, 0), "RP105", Edit(match.start(1), match.start(1), f"{slug} "))
 
 
 def _without_texts(line: str) -> str:

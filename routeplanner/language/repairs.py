@@ -87,7 +87,8 @@ def _of_more_words(line: str, trouble: Trouble) -> Iterator[Repair]:
 
 def _torn(line: str, trouble: Trouble) -> Iterator[Repair]:
     """Yield a word of the language for two that it was torn into: `keuze module`."""
-    words = [m for m in PIECE.finditer(line) if WORD.fullmatch(m[0]) and m.start() <= trouble.end]
+    next_ = len(line) - len(line[trouble.end :].lstrip(SPACE))  # the trouble may be the first of the two
+    words = [m for m in PIECE.finditer(line) if WORD.fullmatch(m[0]) and m.start() <= next_]
     for first, second in pairwise(words):
         whole = fold(first[0] + second[0])
         if whole in keyword_set() | GETELD and line[first.end() : second.start()].isspace():

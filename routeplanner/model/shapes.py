@@ -189,7 +189,9 @@ def _getal(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnosti
     atom = _single(eigenschap)
     value = number_of(atom) if atom else None
     if value is None:
-        _wrong(_whole_span(eigenschap), sleutel, diagnostics)
+        first = eigenschap.waarden[0].atoms[0]  # of `16 leerlingen` the number is meant
+        new = first.value if len(eigenschap.waarden) == 1 and number_of(first) is not None else ""
+        _wrong(_whole_span(eigenschap), sleutel, diagnostics, new)
     return value
 
 

@@ -55,6 +55,8 @@ class Suggestions:
 def _same_head(code: str, other: str) -> bool:
     """Tell whether two codes are of one programme but for a slip in it: HV/K/9 is no slip of VT/K/9."""
     mine, theirs = head_of(code).split("/"), head_of(other).split("/")
+    if len(mine[0]) == 1 and mine[0] != theirs[0]:
+        return False  # K/EO/01 is a keuzevak and P/EO/01 a module: both may well be meant
     return len(mine) != len(theirs) or all(
         slips(one, two) is not None for one, two in zip(mine, theirs, strict=True)
     )

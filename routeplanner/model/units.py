@@ -20,6 +20,8 @@ VAK = "algemeen vak"
 """The kind of programme that a pupil chooses by its title."""
 _DASHED = re.compile(r"(.+?)\s*[-–]\s*([0-9]+)\Z")
 _MARKS = '"“”„'
+_ANY_KIND = ("code", "verkennend", "verdieping")
+"""Kinds of reference to any unit; a `keuzevak` and a `module` are to one of that kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,8 @@ class Units:
         known = [
             id_.code
             for id_ in self.eenheden
-            if ding.herkomst is None or fold(id_.programma) == fold(ding.herkomst.value)
+            if (ding.herkomst is None or fold(id_.programma) == fold(ding.herkomst.value))
+            and ding.kind in (*_ANY_KIND, self.eenheden[id_].soort)
         ]
         nearest = self.suggestions.code(code, known)
         if nearest is not None or not is_name(ding):

@@ -34,6 +34,8 @@ class Values:
         self._values: dict[str, Any] = {}
         self._lists: dict[str, dict[Any, None]] = {}
         """The lists among them, that lines add to."""
+        self._double = ""
+        """The property of which doubles were told."""
         self._there: dict[str, set[str]] = {}
         """By property: the values of lists of words and numbers that were seen, folded."""
         self.spans: dict[str, Span] = {}
@@ -67,7 +69,10 @@ class Values:
         for waarde in eigenschap.waarden:
             run = run_of(waarde) if sleutel.shape is Shape.GETALLEN else None
             kept = {str(n) for n in run.numbers[:_MOST]} if run else {fold(waarde.span.text.strip(_MARKS))}
-            if kept and kept <= there:
+            if kept and kept <= there and self._double in ("", sleutel.naam):
+                self._double = (
+                    sleutel.naam
+                )  # doubles in more properties are one mistake: a header that is gone
                 yield found("RP324", waarde.span, name=waarde.span.text.strip(_MARKS))
             there |= kept
 

@@ -186,6 +186,7 @@ _HELP = {
     "hier-kan-staan": "hier kan staan: {expected}",
     "hoort-bij": "dit hoort bij {words}",
     "kies-uit": "kies uit {words}",
+    "omvang-in-kop": "de omvang staat op de eerste regel, zoals `{block} … : 12 uur`",
     "schrijf": "schrijf `{text}`",
     "schrijf-uit": "schrijf erbij van welk programma, zoals `{code} uit {programma}`",
     "wel-bekend": "wel bekend: {keys}",

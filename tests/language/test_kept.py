@@ -214,3 +214,66 @@ def test_all_the_blocks_of_a_school_that_take_a_property_are_named() -> None:
 def test_a_path_without_marks_is_told_once() -> None:
     (finding,) = read("gebruik curricula/2007/verzorging\n").diagnostics
     assert (finding.code, finding.fixes[0].text) == ("RP103", '"curricula/2007/verzorging.lob"')
+
+
+@pytest.mark.parametrize(
+    ("kop", "line", "right"),
+    [
+        ('school "De Wilg"', "schooljaar: 2012/13", "schooljaar: 2012-2013"),
+        ("regel keuze", "als VT/K/9 gekozen is dan verplicht VT/K/12", "als VT/K/9 dan verplicht VT/K/12"),
+        ("regel keuze", "als VT/K/9 dan VT/K/12", "als VT/K/9 dan verplicht VT/K/12"),
+        ("regel keuze", "VT/K/12 alleen met VT/K/9", "VT/K/12 vereist VT/K/9"),
+        ("regel keuze", "eerst VT/K/9 dan VT/K/12", "VT/K/9 vóór VT/K/12"),
+        ("regel keuze", "niet VT/K/9 en VT/K/12 samen", "VT/K/9 niet samen met VT/K/12"),
+        ('route "Kevin"', 'verdiept VT/K/9 "Rijhulp"', 'verdiept VT/K/9 met "Rijhulp"'),
+        ('route "Kevin"', "verbreedt naar HV/K/9", "verbreedt met HV/K/9"),
+        ('voorbeeld "Mag"', "gegeven Emma", 'gegeven route "Emma"'),
+        ('voorbeeld "Mag"', "verwacht dat de route geldig is", "verwacht geldig"),
+        ("invulling VT/K/9", "verkennen: 30 uur", "verkennend deel: 30 uur"),
+        (
+            "invulling VT/K/9",
+            "verdiepend deel Koffie en thee: 16 uur",
+            'verdiepend deel "Koffie en thee": 16 uur',
+        ),
+    ],
+)
+def test_a_turn_of_phrase_is_shown_as_the_language_has_it(kop: str, line: str, right: str) -> None:
+    text = f"{kop}\n  {line}\n"
+    (finding,) = read(text).diagnostics
+    (fix,) = finding.fixes
+    assert text[: fix.span.start] + fix.text + text[fix.span.end :] == f"{kop}\n  {right}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ('regel "Vier modules"', 'regel vier-modules "Vier modules"'),
+        ("regel vier modules", "regel vier-modules"),
+        ('keuzemodule "Lassen": 12u', 'keuzemodule "Lassen": 12 uur'),
+        ('keuzemodule "Lassen" (12 uur)', 'keuzemodule "Lassen": 12 uur'),
+    ],
+)
+def test_a_header_that_is_nearly_right_is_shown_right(line: str, right: str) -> None:
+    (finding,) = read(f"{line}\n").diagnostics
+    (fix,) = finding.fixes
+    assert line[: fix.span.start] + fix.text + line[fix.span.end :] == right
+
+
+@pytest.mark.parametrize("line", ["kiest acti viteit", "kiest activ iteit"])
+def test_a_word_torn_in_two_that_both_mean_nothing_is_one_word(line: str) -> None:
+    (finding,) = read(f'route "Kevin"\n  {line} "Interview"\n').diagnostics
+    assert finding.fixes[0].text == "activiteit"
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"), [("voor", "programma"), ("klas", "leerjaar"), ("ruimte", "lokaal")]
+)
+def test_what_people_call_a_property_is_known(key: str, meant: str) -> None:
+    (finding,) = read(f'keuzemodule "Lassen"\n  {key}: 3\n').diagnostics
+    assert (finding.code, finding.fixes[0].text) == ("RP206", meant)
+
+
+def test_hours_as_a_property_belong_in_the_first_line() -> None:
+    (finding,) = read('keuzemodule "Lassen"\n  uren: 12\n').diagnostics
+    assert finding.help is not None
+    assert finding.help.key == "omvang-in-kop"

@@ -409,3 +409,19 @@ def test_files_of_which_the_name_has_that_word_are_proposed(tmp_path: Path) -> N
     (finding,) = found('gebruik "curricula/2016/techniek.lob"\n', tmp_path)
     assert finding.help is not None
     assert "`curricula/2007/techniek-breed.lob`" in str(finding.help.params["words"])
+
+
+def test_a_number_with_its_unit_is_shown_without(tmp_path: Path) -> None:
+    text = 'keuzemodule "Lassen"\n  plaatsen: 16 leerlingen\n'
+    assert fixed(text, tmp_path) == 'keuzemodule "Lassen"\n  plaatsen: 16\n'
+
+
+def test_doubles_in_more_properties_of_a_block_are_told_once(tmp_path: Path) -> None:
+    text = 'keuzemodule "Lassen"\n  kenmerken: a\n  inhoud: b\n  kenmerken: a\n  inhoud: b\n'
+    assert told(text, tmp_path) == [("RP324", "a")]
+
+
+def test_a_keuzevak_is_no_slip_of_a_module(tmp_path: Path) -> None:
+    programma = 'programma PR "Robots"\n  soort: profiel\n  module P/PR/01 "Robots"\n    SE: BB\n'
+    text = f"{programma}regel keuze\n  nooit K/PR/01\n"
+    assert [d.fixes for d in found(text, tmp_path) if d.code == "RP201"] == [()]
