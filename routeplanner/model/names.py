@@ -12,7 +12,7 @@ from routeplanner.model.named import Named
 from routeplanner.model.rules import EenheidId, Keuze, KeuzeSoort, Verwijzing
 from routeplanner.model.suggestions import MAX_SHOWN, hint, listed
 from routeplanner.model.units import VAK, Context, Units, is_name
-from routeplanner.text.diagnostic import Diagnostic, found, say
+from routeplanner.text.diagnostic import Diagnostic, Fix, found, say
 from routeplanner.text.source import Span
 
 __all__ = ["Context", "Named", "Names"]
@@ -105,9 +105,19 @@ class Names(Units):
                 )
             )
             return None
-        if soort is KeuzeSoort.VERKENNEND and eenheid.soort == "keuzevak" and ding.kind == "code":
+        if soort is KeuzeSoort.VERKENNEND and eenheid.soort == "keuzevak":
+            if ding.kind == "verkennend":
+                self._whole_keuzevak(ding, id_.code)
+                return None
             soort = KeuzeSoort.KEUZEVAK
         return Verwijzing((Keuze(soort, id_),), ding.span)
+
+    def _whole_keuzevak(self, ding: Ding, code: str) -> None:
+        """Tell that a keuzevak is chosen whole, and show how it is named; of a list only what to write."""
+        alone = fold(ding.span.text).startswith("verkennend") and fold(ding.span.text).endswith(fold(code))
+        fixes = [Fix(ding.span, f"keuzevak {code}")] if alone else []
+        help_ = say("schrijf", text=f"keuzevak {code}")
+        self.tell(found("RP215", ding.span, variant="keuzevak", code=code, help=help_, fixes=fixes))
 
     def _vak(self, ding: Ding) -> str | None:
         """Return the title of the algemeen vak that a quoted word names, as in `verplicht "wiskunde"`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from routeplanner.present.wording_around import FIGURE, FRAME, SHOW
 from routeplanner.present.wording_verdict import VERDICT, VERDICT_COUNTS
 
 _FILES = {
@@ -86,6 +87,7 @@ _NAMES = {
     "RP214": "`{word}` past hier niet",
     "RP215.doel": "een doel is geen keuze en kan hier niet staan",
     "RP215.soort": "`{code}` is een {kind} en geen {asked}",
+    "RP215.keuzevak": "`{code}` is een keuzevak, en dat heeft geen verkennend deel om naar te verwijzen",
     "RP215.module": "module `{code}` is alleen als keuzevak te kiezen",
     "RP216": "route `{name}` volgt geen programma",
     "RP216.leerweg": "route `{name}` zegt niet in welke leerweg",
@@ -179,6 +181,8 @@ _LABELS = {
 
 _HELP = {
     "bedoelde-je": "bedoelde je `{text}`?",
+    "code-ervoor": "zet er een code voor, zoals `VT/K/{number}`",
+    "een-voor-een": "noem ze één voor één, met komma's ertussen",
     "een-van": "zet er een komma of `en`; is één ervan genoeg, schrijf dan `minstens één van`",
     "gebruik-dit": 'dat programma staat er nog niet bij; zet bovenaan `gebruik "{path}"`',
     "gebruik-mist": "staat dat programma er wel bij? zet anders bovenaan een regel met `gebruik`",
@@ -222,57 +226,6 @@ _KINDS = {
     "vorm.regels": "namen van regels",
 }
 
-# The rows of the figure of a route.
-_FIGURE = {
-    "figuur.programma": "programma",
-    "figuur.verdieping": "verdieping",
-    "figuur.verbreding": "verbreding",
-    "figuur.keuzevakken": "keuzevakken",
-    "figuur.keuzemodules": "keuzemodules",
-    "figuur.stages": "stages",
-    "figuur.activiteiten": "activiteiten",
-    "figuur.vakken": "algemene vakken",
-    "figuur.afgerond": "✓ is afgerond",
-}
-
-# What there is in a curriculum.
-_SHOW = {
-    "toon.school": "schooljaar {year}, leerwegen {leerwegen}",
-    "toon.programmas": "programma's",
-    "toon.invullingen": "invullingen, met hun verdiepende delen",
-    "toon.aanbod": "te kiezen",
-    "toon.doelen": "doelen",
-    "toon.groepen": "groepen",
-    "toon.regels-wet": "regels van de wet",
-    "toon.regels-richtlijn": "regels van een richtlijn",
-    "toon.regels-school": "regels van de school",
-    "toon.routes": "routes",
-    "toon.nergens": "nergens genoemd",
-    "toon.onbekend": "niets heet `{name}`",
-    "toon.vervolg": "dit is wat er wel gelezen is; alle fouten: {command}",
-}
-
-# The words around findings.
-_FRAME = {
-    "ernst.error": "fout",
-    "ernst.warning": "waarschuwing",
-    "ernst.note": "opmerking",
-    "hulp": "hulp",
-    "lijst.en": "{items} en {last}",
-    "lijst.of": "{items} of {last}",
-    "lijst.meer": "{items}, …",
-    "meer-uitleg": "meer uitleg: {command}",
-    "in-orde": "alles in orde: {files}",
-    "gevonden": "{findings} in {files}",
-    "geen-code": "geen code heet `{code}`; `routeplanner explain` noemt ze allemaal",
-    "geen-contract": "geen contract heet `{name}`; wel {known}",
-    "geen-datum": "`{value}` is geen datum zoals 2026-11-23",
-    "intussen-veranderd": "`{path}` is intussen veranderd en is niet geschreven",
-    "niet-bewezen": "`{path}` is niet geschreven: het is niet zeker dat de tekst hetzelfde blijft zeggen",
-    "uitvoer-mislukt": "de uitvoer is niet te schrijven: {reason}",
-    "niet-te-schrijven": "`{path}` is niet te schrijven",
-}
-
 TEMPLATES: Mapping[str, str] = MappingProxyType(
     _FILES
     | _SENTENCES
@@ -282,9 +235,9 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     | _LABELS
     | _HELP
     | _KINDS
-    | _FIGURE
-    | _SHOW
-    | _FRAME
+    | FIGURE
+    | SHOW
+    | FRAME
     | VERDICT
 )
 

@@ -277,3 +277,9 @@ def test_hours_as_a_property_belong_in_the_first_line() -> None:
     (finding,) = read('keuzemodule "Lassen"\n  uren: 12\n').diagnostics
     assert finding.help is not None
     assert finding.help.key == "omvang-in-kop"
+
+
+def test_an_indented_header_with_its_lines_beside_it_is_a_header() -> None:
+    text = "regel keuze\n  minstens 2 keuzemodules\n  groep licht\n  bevat: VT/K/9\n"
+    assert told(text) == [("RP311.kop", "  ")]
+    assert [block.soort for block in read(text).blocks] == ["regel", "groep"]

@@ -425,3 +425,10 @@ def test_a_keuzevak_is_no_slip_of_a_module(tmp_path: Path) -> None:
     programma = 'programma PR "Robots"\n  soort: profiel\n  module P/PR/01 "Robots"\n    SE: BB\n'
     text = f"{programma}regel keuze\n  nooit K/PR/01\n"
     assert [d.fixes for d in found(text, tmp_path) if d.code == "RP201"] == [()]
+
+
+def test_a_keuzevak_has_no_verkennend_deel_to_refer_to(tmp_path: Path) -> None:
+    met = 'gebruik "curricula/2016/mobiliteit-en-transport.lob"\n'
+    text = f"{met}regel keuze\n  verplicht verkennend deel van K/MET/01\n"
+    assert told(text, tmp_path) == [("RP215.keuzevak", "verkennend deel van K/MET/01")]
+    assert fixed(text, tmp_path) == f"{met}regel keuze\n  verplicht keuzevak K/MET/01\n"
