@@ -201,7 +201,7 @@ def _other_marks(line: str) -> Iterator[Repair]:
 
 _VERKENNEND = frozenset({"verkennen", "verkennend", "verkenning", "verkenningsdeel", "het verkennend deel"})
 _VERDIEPEND = re.compile(
-    r"(verdiepend deel|verdiepend|verdieping|verdiepen|verdiepingsdeel)\s+(.+)", re.IGNORECASE
+    r"(verdiepend deel|verdiepend(?!\s+deel\b)|verdieping|verdiepen|verdiepingsdeel)\s+(.+)", re.IGNORECASE
 )
 
 

@@ -283,3 +283,8 @@ def test_an_indented_header_with_its_lines_beside_it_is_a_header() -> None:
     text = "regel keuze\n  minstens 2 keuzemodules\n  groep licht\n  bevat: VT/K/9\n"
     assert told(text) == [("RP311.kop", "  ")]
     assert [block.soort for block in read(text).blocks] == ["regel", "groep"]
+
+
+def test_a_verdiepend_deel_without_its_name_is_not_called_deel() -> None:
+    (finding,) = read("invulling VT/K/9\n  verdiepend deel : twaalf uur\n").diagnostics
+    assert (finding.message.key, finding.fixes) == ("RP105.iets", ())
