@@ -10,6 +10,7 @@ from routeplanner.language.files import Project
 from routeplanner.model.checks import CHECKS, Checked
 from routeplanner.model.consequences import told_once
 from routeplanner.model.curriculum import Curriculum, School
+from routeplanner.model.from_invullingen import link_invullingen
 from routeplanner.model.from_programmas import link_programmas
 from routeplanner.model.from_regels import link_regels
 from routeplanner.model.from_routes import link_routes
@@ -18,7 +19,6 @@ from routeplanner.model.from_school import (
     link_aanbod,
     link_doelen,
     link_groepen,
-    link_invullingen,
     link_school,
     link_verbredingen,
 )

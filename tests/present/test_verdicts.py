@@ -282,3 +282,29 @@ def test_every_total_has_words() -> None:
     )
     found = list(totals(verdict_of("", *chosen).selection))
     assert len({total_text(total, NL) for total in found}) == len(found) == 10
+
+
+def test_one_rule_is_open_and_more_are() -> None:
+    one = "regel a\n  minstens 1 keuzemodules\n"
+    two = f"{one}regel b\n  minstens 1 verbredingen\n"
+    assert plain([verdict_row(verdict_of(one), NL)]) == "Leerling: onvolledig, want a staat nog open\n"
+    assert plain([verdict_row(verdict_of(two), NL)]) == "Leerling: onvolledig, want a en b staan nog open\n"
+    assert plain([verdict_row(verdict_of(two), EN)]).endswith("because a and b are still open\n")
+
+
+def test_a_sentence_that_says_it_is_not_checked_says_it_once() -> None:
+    lines = lines_of(verdict_of("regel a\n  niet gecontroleerd\n"))
+    assert "      niet gecontroleerd" in lines
+
+
+def test_a_reservation_about_hours_names_what_has_none() -> None:
+    text = 'keuzemodule "Zonder"\nregel a\n  hoogstens 40 uur keuzemodules\n'
+    verdict = verdict_of(text, 'kiest keuzemodule "Zonder"', LASSEN)
+    assert reservation_texts(verdict, NL) == [
+        '`a` is niet gecontroleerd, want niet bekend is hoe lang dit duurt: keuzemodule "Zonder"'
+    ]
+
+
+def test_a_reservation_about_something_else_names_nothing() -> None:
+    verdict = verdict_of("regel a\n  niet gecontroleerd\n")
+    assert reservation_texts(verdict, NL) == ["`a` is niet gecontroleerd"]
