@@ -7,7 +7,7 @@ from routeplanner.language.plausible import Context
 from routeplanner.language.quoting import MARKS
 from routeplanner.language.repair import PIECE
 from routeplanner.language.spelling import expected_texts
-from routeplanner.language.vocabulary import Sleutel, sleutel_van
+from routeplanner.language.vocabulary import BLOKKEN, Sleutel, sleutel_van
 from routeplanner.text.diagnostic import Diagnostic, Fix, Say, found, say
 from routeplanner.text.hidden import Seen
 from routeplanner.text.source import Span
@@ -18,7 +18,7 @@ def diagnose(seen: Seen, trouble: Trouble, mended: Mend | None, context: Context
     text = seen.text
     if mended is None or not mended.sure:
         start, end = (trouble.start, trouble.end) if mended is None else _where(text, trouble, mended)
-        return _unclear(seen.span(start, end), text[:start], trouble)
+        return _unclear(seen.span(start, end), text[:start], trouble, context)
     span = seen.span(mended.edit.start, mended.edit.end)
     if mended.missing:
         sleutel = _without_value(text[: mended.edit.start], mended, context)
@@ -97,14 +97,20 @@ def _quoted(mended: Mend) -> str:
     return mended.edit.text.strip(MARKS)
 
 
-def _unclear(span: Span, before: str, trouble: Trouble) -> Diagnostic:
+def _unclear(span: Span, before: str, trouble: Trouble, context: Context) -> Diagnostic:
     word = span.text
     if not before.strip():
-        return found("RP101", span, word=word, help=say("zo-begint-een-zin"))
+        return found("RP101", span, word=word, help=_starts(context))
     could = _could_stand(expected_texts(trouble.expected))
     if not word:
         return found("RP102", span, variant="einde", help=could)
     return found("RP102", span, word=word, help=could)
+
+
+def _starts(context: Context) -> Say:
+    """Return how a line can start: in the layout of a block with sentences, how those do."""
+    zinnen = BLOKKEN[context.soort].zinnen if context.soort and context.inside else ""
+    return say(f"zo-begint-een-zin.{zinnen}" if zinnen else "zo-begint-een-zin")
 
 
 def _could_stand(expected: tuple[str, ...]) -> Say | None:

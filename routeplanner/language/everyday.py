@@ -71,7 +71,9 @@ _WHOLE = {
 }
 """Of a whole line."""
 _SCHOOLJAAR = re.compile(r"(?<![\w/.-])((?:19|20)\d\d)[-/–](\d\d)(?![\w/-])")
-_NAMED_BY_WORD = re.compile(r'\s*(?:regel|advies|groep)\s+(?:("+)|([^\W\d][\w-]*(?: [\w-]+){1,5}))\s*\Z')
+_NAMED_BY_WORD = re.compile(
+    r'\s*(?:regel|advies|groep)\s+(?:("+)|([^\W\d][\w-]*(?: [\w-]+){1,5}))(\s+"+)?\s*\Z', re.IGNORECASE
+)
 
 
 def everyday(line: str, trouble: Trouble) -> Iterator[Repair]:
@@ -146,7 +148,7 @@ def _instead(plain: str, line: str) -> Iterator[Repair]:
 
 
 def _word_for_name(plain: str, line: str) -> Iterator[Repair]:
-    """Yield `regel vier-modules "Vier modules"` for `regel "Vier modules"`, and `regel vier-modules` for two words."""
+    """Yield `regel vier-modules "Vier modules"` for `regel "Vier modules"`, and `vier-modules` for two words."""
     match = _NAMED_BY_WORD.match(plain)
     if match is None:
         return
@@ -155,7 +157,11 @@ def _word_for_name(plain: str, line: str) -> Iterator[Repair]:
         return
     words = re.findall(r"[\w]+", line[match.start(1) : match.end(1)].lower())
     slug = "-".join(words)
-    if slug and not slug[0].isdigit():
+    if not slug or slug[0].isdigit():
+        return
+    if match[3]:  # a title stands there: the name itself was put between marks
+        yield Repair((_LIKELY, 0), "RP104.anders", Edit(*match.span(1), slug))
+    else:
         yield Repair((_LIKELY, 0), "RP105", Edit(match.start(1), match.start(1), f"{slug} "))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from routeplanner.engine.examples import Uitkomst, Verschil
+from routeplanner.engine.verdict import Verdict
 from routeplanner.model.quantities import Minuten
 from routeplanner.model.rules import Maat
 from routeplanner.present.figure import hours
 from routeplanner.present.pieces import Piece, Row, Style
 from routeplanner.present.signs import shown
+from routeplanner.present.verdicts import verdict_words
 from routeplanner.present.words import Words
 
 
@@ -24,15 +26,17 @@ def example_rows(outcome: Uitkomst, words: Words) -> Iterator[Row]:
         span = verschil.verwachting.span
         place = f"{shown(span.source.path)}:{span.source.position(span.start).line}"
         yield (Piece("    --> ", Style.EDGE), Piece(place))
-        yield (Piece(f"    {_difference(verschil, words)}"),)
+        yield (Piece(f"    {_difference(verschil, outcome.verdict, words)}"),)
 
 
-def _difference(verschil: Verschil, words: Words) -> str:
+def _difference(verschil: Verschil, verdict: Verdict, words: Words) -> str:
     expected = shown(verschil.verwachting.span.text.removeprefix("verwacht").strip())
     got = verschil.kreeg
     totaal = verschil.verwachting.totaal
     if verschil.key == "totaal" and totaal is not None and totaal.maat is Maat.MINUTEN:
         got = hours(Minuten(int(got)))
+    elif verschil.key == "oordeel":
+        got = "".join(verdict_words(verdict, words))
     return words.phrase(f"voorbeeld.{verschil.key}", expected=expected, got=got)
 
 

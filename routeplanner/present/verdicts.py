@@ -38,9 +38,16 @@ def verdict_row(verdict: Verdict, words: Words) -> Row:
     """Return the verdict in one line: `Autoverkoper: geldig, met 1 voorbehoud`."""
     name = shown(verdict.selection.route.naam)
     style = _STYLES.get(verdict.oordeel, Style.WARNING)
-    rest = ""
     if verdict.oordeel is Oordeel.GELDIG and verdict.reservations:
         style = Style.WARNING  # never plain green where something was not checked
+    word, why = verdict_words(verdict, words)
+    return (Piece(f"{name}: ", Style.SENTENCE), Piece(word, style), Piece(why))
+
+
+def verdict_words(verdict: Verdict, words: Words) -> tuple[str, str]:
+    """Return the verdict, and what it comes from with a comma before it: `ongeldig` and `, door aanbod`."""
+    rest = ""
+    if verdict.oordeel is Oordeel.GELDIG and verdict.reservations:
         rest = words.count("aantal.voorbehouden", len(verdict.reservations))
     elif verdict.oordeel is Oordeel.ONGELDIG:
         rest = words.phrase("oordeel.door", rules=words.listed([rule.id for rule in verdict.broken]))
@@ -48,8 +55,7 @@ def verdict_row(verdict: Verdict, words: Words) -> Row:
         rest = words.phrase("oordeel.open", are_open=_are_open(verdict, words))
     elif verdict.limit is not None:
         rest = words.phrase(f"oordeel.limiet.{verdict.limit}", are_open=_are_open(verdict, words))
-    word = words.phrase(f"oordeel.{verdict.oordeel.value}")
-    return (Piece(f"{name}: ", Style.SENTENCE), Piece(word, style), Piece(f", {rest}" if rest else ""))
+    return words.phrase(f"oordeel.{verdict.oordeel.value}"), f", {rest}" if rest else ""
 
 
 def _are_open(verdict: Verdict, words: Words) -> str:

@@ -198,6 +198,10 @@ _HELP = {
     "zet-deze-kop": "zet er een kop boven, zoals `{text}`",
     "zet-een-kop": "zet er een kop boven, zoals `{home}` met een naam",
     "zo-begint-een-zin": "begin met een woord als `regel`, `route` of `minstens`, een code of een eigenschap",
+    "zo-begint-een-zin.regel": "begin met een woord als `minstens`, `verplicht` of `als`, of met een code; "
+    "je eigen woorden horen achter `omdat:`",
+    "zo-begint-een-zin.route": "begin met een woord als `volgt`, `verdiept`, `kiest` of `loopt`",
+    "zo-begint-een-zin.voorbeeld": "begin met `gegeven`, `verwacht` of een woord van een route, zoals `kiest`",
 }
 
 # What could have stood somewhere, and what the value of a property looks like.

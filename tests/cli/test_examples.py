@@ -107,3 +107,10 @@ def test_it_speaks_english(tmp_path: Path) -> None:
     dutch, english = (invoke("test", school(tmp_path, verdict="ongeldig"), "--lang", x) for x in ("nl", "en"))
     assert dutch.stdout != english.stdout
     assert dutch.stderr != english.stderr
+
+
+def test_another_verdict_is_told_with_what_it_comes_from(tmp_path: Path) -> None:
+    path = school(tmp_path)
+    rule = 'regel zonder "Zonder de eerste"\n  nooit VT/K/1\n'
+    written(path, path.read_text("utf-8").replace("voorbeeld", f"{rule}\nvoorbeeld"))
+    assert "maar het is ongeldig, door zonder" in invoke("test", path).stdout.replace("\n", " ")

@@ -249,6 +249,8 @@ def test_a_turn_of_phrase_is_shown_as_the_language_has_it(kop: str, line: str, r
     [
         ('regel "Vier modules"', 'regel vier-modules "Vier modules"'),
         ("regel vier modules", "regel vier-modules"),
+        ('regel vier modules "Per jaar"', 'regel vier-modules "Per jaar"'),
+        ('regel "vier modules" "Per jaar"', 'regel vier-modules "Per jaar"'),
         ('keuzemodule "Lassen": 12u', 'keuzemodule "Lassen": 12 uur'),
         ('keuzemodule "Lassen" (12 uur)', 'keuzemodule "Lassen": 12 uur'),
     ],
@@ -288,3 +290,18 @@ def test_an_indented_header_with_its_lines_beside_it_is_a_header() -> None:
 def test_a_verdiepend_deel_without_its_name_is_not_called_deel() -> None:
     (finding,) = read("invulling VT/K/9\n  verdiepend deel : twaalf uur\n").diagnostics
     assert (finding.message.key, finding.fixes) == ("RP105.iets", ())
+
+
+@pytest.mark.parametrize(
+    ("soort", "hint"),
+    [
+        ("regel", "zo-begint-een-zin.regel"),
+        ("route", "zo-begint-een-zin.route"),
+        ("school", "zo-begint-een-zin"),
+    ],
+)
+def test_words_of_your_own_are_told_how_a_sentence_starts_in_that_block(soort: str, hint: str) -> None:
+    (finding,) = read(f"{KOP[soort]}  iedereen doet twee keuzemodules\n").diagnostics
+    assert finding.code == "RP101"
+    assert finding.help is not None
+    assert finding.help.key == hint
