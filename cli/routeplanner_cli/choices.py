@@ -65,10 +65,12 @@ def why_command(  # noqa: PLR0913 - one per option
     try:
         with api.Planner(curriculum, route) as planner:
             found = options.in_time(ctx, lambda: planner.why(choice))
-    except api.UnknownChoiceError:
-        raise click.UsageError(words.phrase("geen-keuze", choice=choice), ctx) from None
-    except api.NotOfferedError:
-        raise click.UsageError(words.phrase("keuze.niet-aangeboden", choice=choice), ctx) from None
+    except api.UnknownChoiceError as unknown:
+        likely = words.listed([f"`{keuze}`" for keuze in unknown.likely], "of")
+        key = "geen-keuze.bedoeld" if likely else "geen-keuze"
+        raise click.UsageError(words.phrase(key, choice=choice, likely=likely), ctx) from None
+    except api.NotOfferedError as never:
+        raise click.UsageError(words.phrase("keuze.niet-aangeboden", choice=str(never)), ctx) from None
     if form == "json":
         from routeplanner.present.contract_options import why_json
 

@@ -9,6 +9,7 @@ import click
 
 from routeplanner import api
 from routeplanner.model.curriculum import Curriculum
+from routeplanner.present.mentions import nearly
 from routeplanner.present.reports import paint
 from routeplanner.present.showing import one, overview
 from routeplanner.present.words import Words
@@ -55,5 +56,12 @@ def _show_text(
     for name in names:
         rows = tuple(one(curriculum, name, words))
         if not rows:
-            raise click.UsageError(words.phrase("toon.onbekend", name=name), ctx)
+            raise click.UsageError(_unknown(curriculum, name, words), ctx)
         tell(paint(rows, colour=colour), colour=colour)
+
+
+def _unknown(curriculum: Curriculum, name: str, words: Words) -> str:
+    likely = nearly(curriculum, name)
+    if likely is None:
+        return words.phrase("toon.onbekend", name=name)
+    return words.phrase("toon.onbekend.bedoeld", name=name, likely=likely)

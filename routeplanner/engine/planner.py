@@ -10,6 +10,7 @@ from threading import Event
 from types import TracebackType
 from typing import Self
 
+from routeplanner.engine.calling import meant, nearly
 from routeplanner.engine.count import Number, count_routes
 from routeplanner.engine.joint import finish, kept
 from routeplanner.engine.limits import SECONDS, limit
@@ -19,13 +20,17 @@ from routeplanner.engine.scope import scope_of
 from routeplanner.engine.selection import Plaats, Selection, select
 from routeplanner.engine.solve import Solver
 from routeplanner.engine.verdict import Verdict, judge
-from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Gekozen, Route
 from routeplanner.model.rules import Keuze
 
 
 class UnknownChoiceError(ValueError):
-    """No choice of this pupil is written so."""
+    """No choice of this pupil is written so, or more than one is."""
+
+    def __init__(self, choice: str, likely: tuple[Keuze, ...] = ()) -> None:
+        super().__init__(choice)
+        self.likely = likely
+        """The choices that may be meant."""
 
 
 class NotOfferedError(ValueError):
@@ -144,15 +149,15 @@ class Planner:
         return self.verdict()
 
     def _named(self, choice: str | Keuze) -> Keuze:
-        selection = self.selection
+        known = self.selection.onderdelen
         if isinstance(choice, Keuze):
-            if choice in selection.onderdelen:
+            if choice in known:
                 return choice
-        else:
-            for keuze in selection.onderdelen:
-                if fold(str(keuze)) == fold(choice):
-                    return keuze
-        raise UnknownChoiceError(str(choice))
+            raise UnknownChoiceError(str(choice))
+        found = meant(known, choice)
+        if len(found) == 1:
+            return found[0]
+        raise UnknownChoiceError(choice, found or nearly(known, choice))
 
     # ---- questions
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Exameneenheid, Invulling, School
 from routeplanner.model.quantities import KLOKUUR, Gezag, Minuten, Toetsing
 from routeplanner.model.rules import EenheidId
@@ -33,19 +34,32 @@ def one(curriculum: Curriculum, name: str, words: Words) -> Iterator[Row]:
     for found in find(curriculum, name):
         yield (Piece(shown(found.title), Style.SENTENCE),)
         if isinstance(found.meant, EenheidId):
-            yield from _toetsing(curriculum.eenheden[found.meant])
+            for said in _toetsing(curriculum.eenheden[found.meant]):
+                yield (Piece(f"  {said}"),)
         yield from _excerpts([found.span], "^", "-->")
         yield from _mentions(curriculum, found, words)
         yield ()
+    programma = curriculum.programmas.get(fold(name))
+    if programma is not None and programma.eenheden:
+        yield from _units(programma.eenheden)
 
 
-def _toetsing(eenheid: Exameneenheid) -> Iterator[Row]:
+def _units(eenheden: Sequence[Exameneenheid]) -> Iterator[Row]:
+    """Yield the units of a programme, each with how it is examined."""
+    codes = [str(eenheid.id) for eenheid in eenheden]
+    titled = _aligned([(code, eenheid.titel) for code, eenheid in zip(codes, eenheden, strict=True)])
+    examined = ["; ".join(_toetsing(eenheid)) for eenheid in eenheden]
+    yield from _columns(list(zip(titled, examined, strict=True)))
+    yield ()
+
+
+def _toetsing(eenheid: Exameneenheid) -> Iterator[str]:
     """Yield how a unit is examined, with the leerwegen: `CE: BB, KB`, as the language writes it."""
     for toetsing in Toetsing:
         leerwegen = [weg.value for weg in eenheid.leerwegen if eenheid.toetsing[weg] is toetsing]
         if leerwegen:
             word = "toetsing onbekend" if toetsing is Toetsing.ONBEKEND else toetsing.value
-            yield (Piece(f"  {word}: {', '.join(leerwegen)}"),)
+            yield f"{word}: {', '.join(leerwegen)}"
 
 
 def _mentions(curriculum: Curriculum, found: Found, words: Words) -> Iterator[Row]:
@@ -118,8 +132,14 @@ def _size(minuten: Minuten | None, weken: int | None, words: Words) -> str:
 
 
 def _columns(table: Table) -> Iterator[Row]:
+    for line in _aligned(table):
+        yield (Piece(f"  {line}"),)
+
+
+def _aligned(table: Table) -> list[str]:
+    """Return each name with what is said about it, those under one another."""
     widest = max(width(shown(name)) for name, _ in table)
-    for name, about in table:
-        name_ = shown(name)
-        gap = " " * max(widest - width(name_), 0)
-        yield (Piece(f"  {name_}{gap}  {shown(about)}".rstrip()),)
+    gaps = (" " * max(widest - width(shown(name)), 0) for name, _ in table)
+    return [
+        f"{shown(name)}{gap}  {shown(about)}".rstrip() for (name, about), gap in zip(table, gaps, strict=True)
+    ]

@@ -28,7 +28,8 @@ SHOW = {
     "toon.regels-school": "regels van de school",
     "toon.routes": "routes",
     "toon.nergens": "nergens genoemd",
-    "toon.onbekend": "niets heet `{name}`",
+    "toon.onbekend": "niets heet `{name}`; zonder naam noemt `routeplanner show` alles",
+    "toon.onbekend.bedoeld": "niets heet `{name}`; bedoelde je `{likely}`?",
     "toon.vervolg": "dit is wat er wel gelezen is; alle fouten: {command}",
 }
 

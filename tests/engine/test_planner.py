@@ -13,10 +13,12 @@ from oracle.comparing import load
 from oracle.generate import world_of
 
 import routeplanner as rp
+from routeplanner.engine.calling import meant
 from routeplanner.engine.options import options
 from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.quantities import Leerweg
+from routeplanner.model.rules import Keuze, KeuzeSoort
 
 ROOT = Path(__file__).parents[2]
 SCHOOL = rp.load(ROOT / "rules/voorbeeldcollege")
@@ -48,6 +50,25 @@ def test_a_new_click_forgets_what_was_undone() -> None:
 def test_what_nothing_is_called_is_told() -> None:
     with pytest.raises(UnknownChoiceError, match="HV/K/99"):
         Planner(SCHOOL, START).choose("HV/K/99")
+
+
+def test_a_choice_goes_by_its_name_or_code_alone() -> None:
+    gesprek = Planner(SCHOOL, START)
+    lassen = next(keuze for keuze in gesprek.selection.onderdelen if keuze.naam == "Lassen")
+    for words in ("Lassen", "lassen", 'keuzemodule "Lassen"'):
+        assert gesprek.why(words).keuze == lassen
+
+
+def test_what_was_probably_meant_is_told() -> None:
+    with pytest.raises(UnknownChoiceError) as told:
+        Planner(SCHOOL, START).choose('keuzemodule "Lasen"')
+    assert list(map(str, told.value.likely)) == ['keuzemodule "Lassen"']
+
+
+def test_a_name_of_two_choices_is_told_with_both() -> None:
+    keuzes = (Keuze(KeuzeSoort.STAGE, naam="Techniek"), Keuze(KeuzeSoort.KEUZEMODULE, naam="Techniek"))
+    assert meant(keuzes, "techniek") == keuzes
+    assert meant(keuzes, 'stage "Techniek"') == keuzes[:1]
 
 
 def test_what_this_pupil_can_never_take_has_no_reason() -> None:

@@ -10,7 +10,7 @@ from routeplanner import api
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.model.rules import EenheidId
 from routeplanner.present.contract import curriculum_json, schema_json
-from routeplanner.present.mentions import mentions
+from routeplanner.present.mentions import mentions, nearly
 from routeplanner.present.pieces import plain
 from routeplanner.present.showing import one, overview
 from routeplanner.present.words import Words
@@ -142,6 +142,34 @@ def test_an_offer_that_nobody_chooses(lines_of: Callable[[str], list[str]]) -> N
 @pytest.mark.parametrize("name", ["VT", "eerst", "licht", "Kevin"])
 def test_everything_with_a_name_can_be_shown(name: str, lines_of: Callable[[str], list[str]]) -> None:
     assert lines_of(name)[0].startswith(name)
+
+
+def test_a_programme_is_shown_with_its_units(lines_of: Callable[[str], list[str]]) -> None:
+    assert lines_of("VT")[-3:] == [
+        "  VT/K/1  De wereld van de mobiliteit  SE: BB",
+        "  VT/K/2  Verlichting                  SE: BB",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Kleppen", 'verdieping "kleppen"', 'verdieping "Kleppen" van VT/K/2'])
+def test_a_verdiepend_deel_is_shown_where_it_stands(name: str, lines_of: Callable[[str], list[str]]) -> None:
+    lines = lines_of(name)
+    assert lines[0] == 'verdieping "Kleppen" van VT/K/2'
+    assert '17 |   verdiepend deel "Kleppen": 1,5 uur' in lines
+    assert "nergens genoemd" in lines
+
+
+def test_a_verdiepend_deel_is_shown_with_who_speaks_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "school.lob"
+    path.write_text(f'{TEXT}  verdiept VT/K/2 met "Kleppen"\n', "utf-8")
+    shown = plain(one(api.load(path), "Kleppen", WORDS))
+    assert '33 |   verdiept VT/K/2 met "Kleppen"' in shown
+
+
+def test_what_was_probably_meant_is_known(curriculum: Curriculum) -> None:
+    assert nearly(curriculum, "Lasen") == "Lassen"
+    assert nearly(curriculum, "iets heel anders") is None
 
 
 def test_an_unknown_name_shows_nothing(lines_of: Callable[[str], list[str]]) -> None:
