@@ -47,7 +47,7 @@ def told_once(
     if not places.of_kind("school") and any(d.code.startswith("RP1") for d in findings):
         lost |= {"school"}
     unread = "gebruik" in lost or any(d.code in _UNREAD for d in findings)
-    findings = _without_guesses(_without_same_line(findings))
+    findings = _without_lesuur(_without_guesses(_without_same_line(findings)))
     doubts = _Doubts(findings, places)
     findings = without_unread(findings, lost, unread=unread)
     findings = one_per_name(findings, heads_of(curriculum))
@@ -77,6 +77,12 @@ def _without_guesses(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
         for d in findings
         if d.code not in NAMELESS or d.span.key not in names
     )
+
+
+def _without_lesuur(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Leave out that the school has no lesuur where it has one that is wrong."""
+    wrong = any(d.code == "RP209" and d.params.get("key") == "lesuur" for d in findings)
+    return tuple(d for d in findings if not wrong or (d.code, d.variant) != ("RP209", "lesuur"))
 
 
 # ---- a block with an error in it

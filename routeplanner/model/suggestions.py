@@ -41,7 +41,10 @@ class Suggestions:
 
     @staticmethod
     def code(code: str, known: Iterable[str]) -> str | None:
-        """Return the one known code that is nearest; where several are as near it is a guess, and None."""
+        """Return the one known code that is nearest; where several are as near it is a guess, and None.
+
+        Of those that are as near, the one with the same number goes first: `UV/23` is UV/K/23 and not UV/K/3.
+        """
         codes = {fold(other): other for other in known}
         near = process.extract(
             fold(code), list(codes), scorer=OSA.distance, score_cutoff=_MAX_SLIPS, limit=None
@@ -49,6 +52,8 @@ class Suggestions:
         likely = [(other, distance) for other, distance, _ in near if _same_head(fold(code), other)]
         best = min((distance for _, distance in likely), default=0)
         nearest = [other for other, distance in likely if distance == best]
+        number = fold(code).rpartition("/")[2]
+        nearest = [other for other in nearest if other.rpartition("/")[2] == number] or nearest
         return codes[nearest[0]] if len(nearest) == 1 else None
 
 

@@ -12,7 +12,7 @@ from routeplanner.model.lists import set_apart
 from routeplanner.model.quantities import KLOKUUR, Geldigheid, Leerweg, Minuten, number, whole
 from routeplanner.model.runs import run_of
 from routeplanner.model.shapes import CONVERTERS
-from routeplanner.text.diagnostic import Diagnostic, found
+from routeplanner.text.diagnostic import Diagnostic, found, say
 from routeplanner.text.source import Span
 
 _LES = frozenset({"lesuur", "lesuren"})
@@ -174,9 +174,15 @@ def size(
         return None, weeks
     hour = lesuur if unit in _LES else KLOKUUR
     if hour is None:
-        diagnostics.append(
-            found("RP209", omvang.span, key="omvang", value=omvang.span.text, variant="lesuur")
+        told = found(
+            "RP209",
+            omvang.span,
+            key="omvang",
+            value=omvang.span.text,
+            variant="lesuur",
+            help=say("zet-lesuur"),
         )
+        diagnostics.append(told)
         return None, None
     minutes = whole(value * hour)
     if minutes is None:

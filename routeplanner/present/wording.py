@@ -197,6 +197,7 @@ _HELP = {
     "wel-bekend": "wel bekend: {keys}",
     "zet-deze-kop": "zet er een kop boven, zoals `{text}`",
     "zet-een-kop": "zet er een kop boven, zoals `{home}` met een naam",
+    "zet-lesuur": "zet bij de school een regel als `lesuur: 50 minuten`",
     "zo-begint-een-zin": "begin met een woord als `regel`, `route` of `minstens`, een code of een eigenschap",
     "zo-begint-een-zin.regel": "begin met een woord als `minstens`, `verplicht` of `als`, of met een code; "
     "je eigen woorden horen achter `omdat:`",

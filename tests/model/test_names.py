@@ -3,6 +3,8 @@
 import pytest
 from model.findings import EO, HV, MET, METSELEN, SCHOOL, TIMMEREN, VERZORGING, VT, diagnostics, found
 
+from routeplanner.text.diagnostic import say
+
 DELEN = """
 invulling VT/K/9
   verkennend deel: 24 uur
@@ -24,6 +26,11 @@ def test_a_code_that_is_not_in_the_programme_named_by_uit() -> None:
 
 def test_of_a_range_only_the_first_unknown_code_is_told() -> None:
     assert found("groep g\n  bevat: VT/K/16 t/m 40", VT) == [("RP201", "VT/K/16 t/m 40")]
+
+
+def test_a_code_without_its_letter_in_the_middle_is_the_one_with_that_number() -> None:
+    (told,) = diagnostics("groep g\n  bevat: VT/12", VT)
+    assert told.help == say("bedoelde-je", text="VT/K/12")
 
 
 def test_a_code_is_the_same_in_small_letters() -> None:

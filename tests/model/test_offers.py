@@ -1,7 +1,9 @@
 """RP306, RP318, RP320, RP324, RP327: what a school does not offer, or not then, or twice."""
 
 import pytest
-from model.findings import HV, SCHOOL, VT, found
+from model.findings import HV, SCHOOL, VT, diagnostics, found
+
+from routeplanner.text.diagnostic import say
 
 LEERLING = '\nroute "x"\n  volgt {}\n'
 
@@ -12,6 +14,11 @@ def test_a_route_in_a_programme_that_is_not_on_offer() -> None:
 
 def test_a_route_in_a_leerweg_that_is_not_there() -> None:
     assert found(SCHOOL + LEERLING.format("VT in leerweg GL"), VT) == [("RP306", '"x"')]
+
+
+def test_a_leerweg_that_is_not_there_is_told_with_those_that_are() -> None:
+    (told,) = diagnostics(SCHOOL + LEERLING.format("VT in leerweg GL"), VT)
+    assert told.help == say("kies-uit", words="`BB`, `KB`")
 
 
 @pytest.mark.parametrize(

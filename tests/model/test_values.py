@@ -96,6 +96,11 @@ def test_lesuren_without_a_lesuur() -> None:
     assert found('keuzemodule "x": 12 lesuur') == [("RP209", "12 lesuur")]
 
 
+def test_lesuren_with_a_lesuur_that_is_wrong_are_not_told_as_well() -> None:
+    text = SCHOOL + '  lesuur: 50\n\nkeuzemodule "x": 12 lesuur\n'
+    assert found(text, VT) == [("RP209", "50")]
+
+
 def test_a_size_that_is_no_whole_number_of_minutes() -> None:
     assert found('keuzemodule "x": 0,001 uur') == [("RP209", "0,001 uur")]
 

@@ -8,7 +8,7 @@ from routeplanner.language.vocabulary import fold
 from routeplanner.model.checks.subject import Checked
 from routeplanner.model.curriculum import School
 from routeplanner.model.rules import EenheidId
-from routeplanner.text.diagnostic import Diagnostic, found, label
+from routeplanner.text.diagnostic import Diagnostic, found, label, say
 
 
 def not_offered(checked: Checked) -> Iterator[Diagnostic]:
@@ -26,7 +26,15 @@ def not_offered(checked: Checked) -> Iterator[Diagnostic]:
             yield _not_offered("route", route.span, route.programma, school)
         elif route.leerweg is not None and school.leerwegen and route.leerweg not in school.leerwegen:
             related = [label(school.span, "de-school")]
-            yield found("RP306", route.span, variant="leerweg", leerweg=route.leerweg.value, related=related)
+            help_ = say("kies-uit", words=", ".join(f"`{weg.value}`" for weg in school.leerwegen))
+            yield found(
+                "RP306",
+                route.span,
+                variant="leerweg",
+                leerweg=route.leerweg.value,
+                help=help_,
+                related=related,
+            )
 
 
 def _not_offered(variant: str, span: object, programma: str, school: School) -> Diagnostic:
