@@ -45,11 +45,10 @@ def one(curriculum: Curriculum, name: str, words: Words) -> Iterator[Row]:
 
 
 def _units(eenheden: Sequence[Exameneenheid]) -> Iterator[Row]:
-    """Yield the units of a programme, each with how it is examined."""
-    codes = [str(eenheid.id) for eenheid in eenheden]
-    titled = _aligned([(code, eenheid.titel) for code, eenheid in zip(codes, eenheden, strict=True)])
-    examined = ["; ".join(_toetsing(eenheid)) for eenheid in eenheden]
-    yield from _columns(list(zip(titled, examined, strict=True)))
+    """Yield the units of a programme, each with how it is examined; the titles last, as they may be long."""
+    examined = _aligned([(str(eenheid.id), "; ".join(_toetsing(eenheid))) for eenheid in eenheden])
+    titles = (eenheid.titel for eenheid in eenheden)
+    yield from _columns(list(zip(examined, titles, strict=True)))
     yield ()
 
 

@@ -9,7 +9,8 @@
   Without such a line a block is a file by itself.
 - A `console` block runs in a folder with the files so far; a command on `rules` or `curricula` runs in the
   repository.
-- `<!-- tabel: school -->` before a table says of which block it lists the properties.
+- `<!-- tabel: school -->` before a table says of which block it lists the properties, and
+  `<!-- programma's -->` that it lists the official programmes.
 """
 
 from __future__ import annotations
@@ -272,7 +273,8 @@ def test_a_table_is_the_vocabulary(name: str) -> None:
 
 
 def with_tables(page: str) -> str:
-    return TABLE.sub(lambda match: f"{match[1]}{match[2]}{_renewed(match[1], match[3])}", page)
+    page = TABLE.sub(lambda match: f"{match[1]}{match[2]}{_renewed(match[1], match[3])}", page)
+    return PROGRAMMES.sub(lambda _: programmes(), page)
 
 
 def _renewed(name: str, table: str) -> str:
@@ -281,6 +283,30 @@ def _renewed(name: str, table: str) -> str:
     lines = [(*head, "betekenis"), ("---",) * (len(head) + 1)]
     lines += [(*row, told.get(row[0], "")) for row in rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+# ---- the programmes of taal.md
+
+PROGRAMMES = re.compile(r"(?<=<!-- programma's -->\n\n)(?:\|[^\n]*\n)+")
+
+
+@cache
+def programmes() -> str:
+    """Return the table of the official programmes, as they are there."""
+    head = [("programma", "afkorting", "bestand"), ("---",) * 3]
+    rows = (
+        (programma.titel, f"`{programma.id}`", f"`{path.relative_to(ROOT).as_posix()}`")
+        for path in sorted((ROOT / "curricula").rglob("*.lob"))
+        for programma in api.load(path).programmas.values()
+        if programma.soort != "algemeen vak" and programma.span.source.path.endswith(path.name)
+    )
+    return "".join(f"| {' | '.join(row)} |\n" for row in (*head, *rows))
+
+
+def test_every_official_programme_is_told_with_its_file() -> None:
+    found = PROGRAMMES.search(TAAL.read_text("utf-8"))
+    assert found is not None
+    assert found[0] == programmes(), "run: python tests/docs/test_nl.py"
 
 
 # ---- what else taal.md must tell

@@ -146,8 +146,8 @@ def test_everything_with_a_name_can_be_shown(name: str, lines_of: Callable[[str]
 
 def test_a_programme_is_shown_with_its_units(lines_of: Callable[[str], list[str]]) -> None:
     assert lines_of("VT")[-3:] == [
-        "  VT/K/1  De wereld van de mobiliteit  SE: BB",
-        "  VT/K/2  Verlichting                  SE: BB",
+        "  VT/K/1  SE: BB  De wereld van de mobiliteit",
+        "  VT/K/2  SE: BB  Verlichting",
         "",
     ]
 
