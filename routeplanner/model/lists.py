@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
+from routeplanner.language.official import homes_of_programme
 from routeplanner.language.syntax import Atom, Eigenschap, Waarde
 from routeplanner.language.vocabulary import LEERWEGEN, Shape, Sleutel, fold
 from routeplanner.text.diagnostic import Diagnostic, Fix, found, say
@@ -18,7 +19,8 @@ def set_apart(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagno
     fits = _FITS.get(sleutel.shape)
     if fits is None or max(map(_size, eigenschap.waarden)) == 1:
         return eigenschap
-    waarden = [part for waarde in eigenschap.waarden for part in _parts(waarde, sleutel, fits, diagnostics)]
+    titled = map(_as_title, eigenschap.waarden) if sleutel.shape is Shape.PROGRAMMAS else eigenschap.waarden
+    waarden = [part for waarde in titled for part in _parts(waarde, sleutel, fits, diagnostics)]
     return eigenschap._replace(waarden=tuple(waarden))
 
 
@@ -36,6 +38,14 @@ def _as_one(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnost
             waarden = (*eigenschap.waarden[:place], one, *eigenschap.waarden[place + 2 :])
             return eigenschap._replace(waarden=waarden)
     return eigenschap
+
+
+def _as_title(waarde: Waarde) -> Waarde:
+    """Return the title of a programme without marks as one name; that it is none is told where it is looked up."""
+    text = waarde.span.text
+    if _size(waarde) > 1 and homes_of_programme(text):
+        return Waarde((Atom("tekst", text, waarde.span),))
+    return waarde
 
 
 def _size(waarde: Waarde) -> int:

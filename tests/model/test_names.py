@@ -33,6 +33,13 @@ def test_a_code_without_its_letter_in_the_middle_is_the_one_with_that_number() -
     assert told.help == say("bedoelde-je", text="VT/K/12")
 
 
+def test_the_title_of_a_programme_without_marks_is_one_name() -> None:
+    (told,) = diagnostics(
+        'keuzemodule "x"\n  programma: uiterlijke verzorging', "2007/uiterlijke-verzorging.lob"
+    )
+    assert (told.code, told.help) == ("RP205", say("bedoelde-je", text="UV"))
+
+
 def test_a_code_is_the_same_in_small_letters() -> None:
     assert found("groep g\n  bevat: vt/k/9", VT) == []
 
