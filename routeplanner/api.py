@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from routeplanner.engine.analyse import SECONDS as ANALYSIS_SECONDS
+from routeplanner.engine.analyse import Analysis, analyse
 from routeplanner.engine.examples import run as run_examples
 from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
 from routeplanner.engine.pupil import pupil
@@ -24,6 +26,8 @@ from routeplanner.text.reading import read_source
 from routeplanner.text.writing import ChangedMeanwhile, write_text
 
 __all__ = [
+    "ANALYSIS_SECONDS",
+    "Analysis",
     "ChangedMeanwhile",
     "Checked",
     "Curriculum",
@@ -36,6 +40,7 @@ __all__ = [
     "Suggestions",
     "UnknownChoiceError",
     "Verdict",
+    "analyse",
     "check",
     "folded",
     "format_file",

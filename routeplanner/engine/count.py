@@ -8,16 +8,27 @@ choices are followed together, as a set of states. Equal sets are one, with a nu
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from routeplanner.engine.normal import TRUE, Conjunction, Constraint, Lit, Problem
+from routeplanner.engine.same_places import in_vain
+from routeplanner.engine.solve import Cost, OutOfTimeError, Solver
 
 MAX_STATES = 200_000
 """Sets of states that one component may have at a time."""
 State: TypeAlias = tuple[int, ...]
 """The values of the variables that are asked for later, then the sums of the constraints."""
+
+
+Shape: TypeAlias = tuple[object, ...]
+"""All that matters for the number of a component, whatever its variables are called."""
+_LONG = 60.0
+_FEW_STATES = 2_000
+_FEW_SETS = 5_000
+"""With more states than the one, a component is enumerated as long as it has no more sets than the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +41,45 @@ class Number:
 
 
 class TooManyStatesError(Exception):
-    """The number cannot be had within MAX_STATES."""
+    """The number cannot be had within MAX_STATES, or within the limit of time."""
 
 
-def count_routes(problem: Problem, fixed: Iterable[Lit] = ()) -> Number:
+def count_routes(
+    problem: Problem,
+    fixed: Iterable[Lit] = (),
+    *,
+    until: float | None = None,
+    known: dict[Shape, int] | None = None,
+) -> Number:
     """Return how many sets of choices there are with these literals true.
 
     Where some component has too many states its own number is left out: the product of the others is proven,
     as long as there is one route at all, which the caller knows.
+
+    Args:
+        problem: What is counted.
+        fixed: Literals that must be true.
+        until: When to stop, by time.monotonic(); what is not counted by then is left out likewise.
+        known: Numbers of components by their shape, shared between problems that are much alike.
     """
     total, exact = 1, True
-    for component in _components(problem, frozenset(fixed)):
+    memory = {} if known is None else known
+    wanted = frozenset(fixed)
+    for component in _components(problem, wanted | in_vain(problem, wanted)):
         try:
-            total *= component.count()
+            total *= _remembered(component, memory, until)
         except TooManyStatesError:
             exact = False
         if total == 0:
             return Number(0, exact=True)
     return Number(total, exact)
+
+
+def _remembered(component: _Component, known: dict[Shape, int], until: float | None) -> int:
+    shape = component.shape()
+    if shape not in known:
+        known[shape] = component.number(until)
+    return known[shape]
 
 
 # ---- components
@@ -140,8 +172,52 @@ class _Component:
                 self._terms.setdefault(literal, []).append((index, weight, max(most, 0)))
         self._steps = self._plan(_order(members, choices, self._conjunctions, constraints))
 
-    def count(self) -> int:
-        """Return the number of sets of choices.
+    def shape(self) -> Shape:
+        """Return all that matters for the number, with the variables by their place in the order."""
+        place = {step.variable: index + 2 for index, step in enumerate(self._steps)} | {TRUE: TRUE}
+
+        def named(literals: Iterable[Lit]) -> tuple[Lit, ...]:
+            return tuple(place[x] if x > 0 else -place[-x] for x in literals)
+
+        return (
+            tuple(
+                (named(c.guard), named(x for _, x in c.terms), tuple(w for w, _ in c.terms), c.low, c.high)
+                for c in self._constraints
+            ),
+            tuple((place[c.variable], named(c.literals)) for c in self._conjunctions.values()),
+            tuple(sorted(place[step.variable] for step in self._steps if step.counted)),
+            tuple(sorted(named(x for x in self._fixed if abs(x) in place))),
+        )
+
+    def number(self, until: float | None = None) -> int:
+        """Return the number of sets of choices: followed where that is little work, else enumerated if few.
+
+        Raises:
+            TooManyStatesError: There are too many to follow.
+        """
+        try:
+            return self.count(until, _FEW_STATES)
+        except TooManyStatesError:
+            few = self._enumerated(until)
+            return self.count(until) if few is None else few
+
+    def _enumerated(self, until: float | None) -> int | None:
+        """Return how many sets of choices there are; None where there are more than _FEW_SETS."""
+        problem = Problem(max((step.variable for step in self._steps), default=TRUE))
+        problem.conjunctions.extend(self._conjunctions.values())
+        problem.constraints.extend(self._constraints)
+        mine = [Cost(step.variable, 0) for step in self._steps if step.counted]
+        seconds = _LONG if until is None else max(0.0, until - time.monotonic())
+        solver = Solver(problem, mine, seconds=seconds)
+        fixed = [x for x in self._fixed if abs(x) in {step.variable for step in self._steps}]
+        try:
+            sets = sum(1 for _ in solver.best(fixed, _FEW_SETS + 1))
+        except OutOfTimeError:
+            raise TooManyStatesError from None
+        return sets if sets <= _FEW_SETS else None
+
+    def count(self, until: float | None = None, most: int = MAX_STATES) -> int:
+        """Return the number of sets of choices, following every state.
 
         Raises:
             TooManyStatesError: There are too many to follow.
@@ -165,7 +241,7 @@ class _Component:
                     moved = frozenset(found)
                     if moved:
                         after[moved] = after.get(moved, 0) + number
-            if sum(map(len, after)) > MAX_STATES:
+            if sum(map(len, after)) > most or (until is not None and time.monotonic() > until):
                 raise TooManyStatesError
             sets, kept = after, step.kept
         return sum(sets.values())

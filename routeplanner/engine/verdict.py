@@ -131,7 +131,7 @@ def judge(
 
 
 def hard_rules(curriculum: Curriculum, route: Route, *, op: date | None = None) -> tuple[Regel, ...]:
-    """Return the rules that must hold for a route: in scope, not waived, and read for its cohort."""
+    """Return the rules that must hold for a route: in scope, not waived, and such that they can be checked."""
     selection = select(curriculum, route)
     waived = {ontheffing.regel for ontheffing in _exceptions(curriculum, route.van or route.naam, op)}
     regels = (r for key, r in curriculum.regels.items() if key not in waived and applies(r, selection))
@@ -139,7 +139,7 @@ def hard_rules(curriculum: Curriculum, route: Route, *, op: date | None = None) 
 
 
 def _must_hold(regels: Iterable[Regel], selection: Selection) -> Iterator[Regel]:
-    return (regel for regel in regels if regel.hard and _is_read(regel, selection))
+    return (regel for regel in regels if regel.hard and _is_known(regel, selection))
 
 
 def _together(

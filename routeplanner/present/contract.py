@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from routeplanner.model.curriculum import Curriculum
+from routeplanner.present.contract_analysis import AnalysisContract
 from routeplanner.present.contract_curriculum import CurriculumContract, from_curriculum
 from routeplanner.present.contract_diagnostics import Diagnostics, from_diagnostics
 from routeplanner.present.contract_options import CountContract, OptionsContract, WhyContract
@@ -29,6 +30,7 @@ CONTRACTS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "why": WhyContract,
         "count": CountContract,
         "suggestions": SuggestionsContract,
+        "analysis": AnalysisContract,
     }
 )
 """Every contract under the name that `routeplanner schema` knows."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from routeplanner.present.wording_analysis import ANALYSIS
 from routeplanner.present.wording_verdict import VERDICT, VERDICT_COUNTS
 
 _FILES = {
@@ -280,6 +281,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     | _SHOW
     | _FRAME
     | VERDICT
+    | ANALYSIS
 )
 
 # One of something, and any other number of it.

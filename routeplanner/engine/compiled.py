@@ -1,0 +1,73 @@
+"""One kind of pupil with every rule in the normal form and a solver: what analysis and comparison ask."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterable
+from functools import cached_property
+
+from routeplanner.engine.cases import Case
+from routeplanner.engine.joint import Plan, finished
+from routeplanner.engine.lowering import lower
+from routeplanner.engine.normal import Lit, Problem
+from routeplanner.engine.opposites import with_opposites
+from routeplanner.engine.selection import select
+from routeplanner.engine.solve import Solver
+from routeplanner.engine.timing import PLACED
+from routeplanner.engine.verdict import hard_rules
+from routeplanner.model.curriculum import Curriculum, Route
+
+
+class Compiled:
+    """The problem of pupils of one kind who have chosen nothing yet.
+
+    Args:
+        curriculum: The text.
+        case: Which pupils.
+        until: When every answer must be there, by time.monotonic().
+    """
+
+    def __init__(self, curriculum: Curriculum, case: Case, until: float) -> None:
+        self.curriculum = curriculum
+        self.case = case
+        self.regels = hard_rules(curriculum, case.route())
+        self.selection = select(curriculum, case.route())
+        self.problem = lower(self.selection, self.regels)
+        self.rules = self.problem.rules
+        self._until = until
+
+    @property
+    def seconds(self) -> float:
+        """How much time is left."""
+        return max(0.0, self._until - time.monotonic())
+
+    @cached_property
+    def solver(self) -> Solver:
+        """A solver of the problem."""
+        return Solver(self.problem, seconds=self.seconds)
+
+    @cached_property
+    def opposed(self) -> Solver:
+        """A solver that knows the opposite of every rule too: always say which rules must hold."""
+        return Solver(with_opposites(self.problem, self.rules), seconds=self.seconds)
+
+    def because(self, wanted: Iterable[Lit], rules: Collection[str], *, solver: Solver) -> tuple[str, ...]:
+        """Return a minimal set of these rules that cannot hold with what is wanted; the placement is no rule.
+
+        Raises:
+            OutOfTimeError: The limit was reached.
+        """
+        core = solver.core(tuple(wanted), (*rules, PLACED))
+        needed = sorted(set(core[1] if core else rules) - {PLACED})
+        for rule in tuple(needed):
+            fewer = [other for other in needed if other != rule]
+            if solver.model(wanted, (*fewer, PLACED)) is None:
+                needed = fewer
+        return tuple(needed)
+
+
+def route_of(true: Collection[Lit], problem: Problem, case: Case) -> Route:
+    """Return the route that these true variables are: what is chosen, and where it stands."""
+    added = tuple(keuze for keuze, literal in problem.choices.items() if literal in true)
+    places = {keuze: cel for (keuze, cel), literal in problem.places.items() if literal in true}
+    return finished(case.route(), Plan(added, places))

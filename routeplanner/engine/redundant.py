@@ -1,0 +1,101 @@
+"""Rules of the school that do nothing: they hold for nobody, or the others already say what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from routeplanner.engine.compiled import Compiled, route_of
+from routeplanner.engine.findings import Finding, Kind
+from routeplanner.engine.opposites import apparent, opposite, own_variables, variables_of
+from routeplanner.engine.solve import OutOfTimeError
+from routeplanner.engine.standing import Stand
+from routeplanner.engine.timing import PLACED
+from routeplanner.engine.verdict import judge
+from routeplanner.model.curriculum import Curriculum
+from routeplanner.model.quantities import Gezag
+from routeplanner.model.rules import NietDubbel, Regel, Verband
+
+_BROKEN = (Stand.OPEN, Stand.OVERTREDEN)
+
+
+class Redundancy:
+    """Sees one kind of pupil after another, and which rules make a difference for any of them."""
+
+    def __init__(self, curriculum: Curriculum) -> None:
+        named = {key for regel in curriculum.regels.values() for key in _counted_apart(regel)}
+        self._rules = {
+            regel.id: regel
+            for key, regel in curriculum.regels.items()
+            if regel.hard and regel.gezag is not Gezag.WET and regel.zinnen and regel.gecontroleerd
+            if key not in named and not _replaces(regel)
+        }
+        self._holds: dict[str, int] = dict.fromkeys(self._rules, 0)
+        self._matters: set[str] = set()
+        self._because: dict[str, dict[str, None]] = {rule: {} for rule in self._rules}
+        self.undecided: dict[str, None] = {}
+        """Rules of which it was not known, within the limit, whether they make a difference."""
+
+    def see(self, compiled: Compiled) -> None:
+        """Look for routes of these pupils that one rule forbids and all others allow."""
+        for rule in (regel.id for regel in compiled.regels if regel.id in self._rules):
+            self._holds[rule] += 1
+            if rule not in self._matters and rule in compiled.rules:
+                try:
+                    self._try(rule, compiled)
+                except OutOfTimeError:
+                    self.undecided[rule] = None
+
+    def _try(self, rule: str, compiled: Compiled) -> None:
+        others = [other for other in compiled.rules if other != rule]
+        true = compiled.opposed.model((), (*others, opposite(rule)))
+        if true is not None and _is_broken(rule, others, true, compiled):
+            self._matters.add(rule)
+            return
+        wanted = (*others, apparent(rule))
+        if compiled.opposed.model((), wanted) is None:
+            because = compiled.because((), wanted, solver=compiled.opposed)
+            self._because[rule].update(dict.fromkeys(one for one in because if one in others))
+        elif any(_is_broken(rule, others, true, compiled) for true in _attempts(rule, wanted, compiled)):
+            self._matters.add(rule)
+        else:
+            self.undecided[rule] = None
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what is left: rules that made a difference for nobody."""
+        for rule, times in self._holds.items():
+            if not times:
+                yield Finding(Kind.NOBODY, (), (rule,), (), ())
+            elif rule not in self._matters and rule not in self.undecided:
+                yield Finding(Kind.REDUNDANT, (), (rule,), tuple(self._because[rule]), ())
+
+
+def _attempts(rule: str, wanted: Collection[str], compiled: Compiled) -> Iterator[frozenset[int]]:
+    """Yield answers in which a rule with variables of its own seems to be broken, without help of these."""
+    problem = compiled.problem
+    free = own_variables(problem) - {conjunction.variable for conjunction in problem.conjunctions}
+    mine = [v for c in problem.constraints if c.rule == rule for v in variables_of(c)]
+    helping = tuple(-variable for variable in dict.fromkeys(mine) if variable in free)
+    for choice in dict.fromkeys(v for v in mine if v in set(problem.choices.values())):
+        true = compiled.opposed.model((*helping, choice), wanted)
+        if true is not None:
+            yield true
+
+
+def _is_broken(rule: str, others: Collection[str], true: Collection[int], compiled: Compiled) -> bool:
+    """Tell whether a route breaks this rule and keeps the others, evaluated plainly."""
+    route = route_of(true, compiled.problem, compiled.case)
+    states = {state.id: state.stand for state in judge(compiled.curriculum, route, together=False).rules}
+    kept = all(states[other] not in _BROKEN for other in others if other != PLACED)
+    return states[rule] in _BROKEN and kept
+
+
+def _counted_apart(regel: Regel) -> Iterator[str]:
+    for zin in regel.zinnen:
+        if isinstance(zin, NietDubbel):
+            yield from zin.regels
+
+
+def _replaces(regel: Regel) -> bool:
+    """Tell whether other rules read this one: without it they say something else."""
+    kinds = [zin.soort for zin in regel.zinnen if isinstance(zin, Verband)]
+    return "in plaats van" in kinds or "telt als" in kinds

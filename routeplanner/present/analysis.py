@@ -1,0 +1,127 @@
+"""What an analysis found, for people: few lines, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from routeplanner.engine.analyse import Analysis, Undecided
+from routeplanner.engine.count import Number
+from routeplanner.engine.findings import Finding, Kind
+from routeplanner.model.curriculum import Curriculum, Route
+from routeplanner.model.rules import Regel
+from routeplanner.present.cases import case_text, cases_text
+from routeplanner.present.pieces import Piece, Row, Style
+from routeplanner.present.signs import shown
+from routeplanner.present.words import Words
+
+_SIGNS = {
+    Kind.EMPTY: ("✗", Style.ERROR),
+    Kind.LOOSER: ("✗", Style.ERROR),
+    Kind.FORCED: ("·", Style.NOTE),
+}
+_WARNING = ("!", Style.WARNING)
+
+
+def analysis_rows(analysis: Analysis, words: Words) -> Iterator[Row]:
+    """Yield what was found, then the numbers of routes, then what is undecided."""
+    findings = _joined(analysis.findings)
+    if not findings and not analysis.undecided:
+        yield (Piece("✓ ", Style.HELP), Piece(words.phrase("analyse.niets")))
+    for finding in findings:
+        yield from _finding(finding, analysis, words)
+    if analysis.numbers:
+        yield ()
+        yield (Piece(words.phrase("analyse.aantal"), Style.SENTENCE),)
+        yield from _numbers(analysis, words)
+    for undecided in analysis.undecided:
+        said = _undecided(undecided, analysis.curriculum, words)
+        yield (Piece("? ", Style.WARNING), Piece(shown(said)))
+
+
+def _joined(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings with those that differ only in the choice that they are about as one."""
+    same: dict[Finding, list[Finding]] = {}
+    for finding in findings:
+        key = replace(finding, choices=()) if finding.kind in (Kind.DEAD, Kind.FORCED) else finding
+        same.setdefault(key, []).append(finding)
+    return [replace(key, choices=tuple(k for one in them for k in one.choices)) for key, them in same.items()]
+
+
+def finding_text(finding: Finding, words: Words) -> str:
+    """Return a finding in one sentence, without for whom it is."""
+    key = f"analyse.{finding.kind.value}"
+    if finding.kind is Kind.REDUNDANT and not finding.because:
+        key = "analyse.redundant.vanzelf"
+    return words.phrase(
+        key,
+        rule=finding.rules[0] if finding.rules else "",
+        law=finding.rules[-1] if finding.rules else "",
+        because=_named(finding.because, words),
+        count=len(finding.choices),
+        choices=", ".join(map(str, finding.choices)),
+    )
+
+
+def _named(rules: Sequence[str], words: Words) -> str:
+    return words.listed([f"`{rule}`" for rule in rules])
+
+
+def _finding(finding: Finding, analysis: Analysis, words: Words) -> Iterator[Row]:
+    sign, style = _SIGNS.get(finding.kind, _WARNING)
+    curriculum = analysis.curriculum
+    every = len(finding.cases) in (0, len(analysis.numbers))
+    who = "" if every else f" ({cases_text(finding.cases, curriculum, words)})"
+    said = shown(finding_text(finding, words))
+    yield (Piece(f"{sign} ", style), Piece(said, Style.SENTENCE), Piece(shown(who), Style.EDGE))
+    if finding.kind in (Kind.EMPTY, Kind.DEAD, Kind.FORCED):
+        said = words.phrase("analyse.want", rules=_named(finding.because, words))
+        yield (Piece(f"    {shown(said)}"),)
+    if finding.kind is Kind.EMPTY and finding.choices:
+        yield (
+            Piece(f"    {shown(words.phrase('analyse.met', choices=', '.join(map(str, finding.choices))))}"),
+        )
+    if finding.kind is Kind.LOOSER and finding.witness is not None:
+        yield (Piece(f"    {words.phrase('analyse.route', choices=shown(route_text(finding.witness)))}"),)
+    about = finding.because if finding.kind is Kind.EMPTY else finding.rules
+    for place in _places(about, curriculum):
+        yield (Piece("    --> ", Style.EDGE), Piece(place))
+
+
+def route_text(route: Route) -> str:
+    """Return what a route adds to what is mandatory."""
+    return ", ".join(str(gekozen.keuze) for gekozen in route.gekozen)
+
+
+def _places(rules: Sequence[str], curriculum: Curriculum) -> Iterator[str]:
+    """Yield where rules stand; what holds everywhere stands nowhere."""
+    for rule in rules:
+        for regel in curriculum.regels.values():
+            if regel.id == rule:
+                yield place_of(regel)
+
+
+def place_of(regel: Regel) -> str:
+    """Return where a rule stands: `regels.lob:41`."""
+    source = regel.span.source
+    return f"{shown(source.path)}:{source.position(regel.span.start).line}"
+
+
+def _numbers(analysis: Analysis, words: Words) -> Iterator[Row]:
+    named = [(case_text(case, analysis.curriculum, words), number) for case, number in analysis.numbers]
+    widest = max(len(name) for name, _ in named)
+    for name, number in named:
+        yield (Piece(f"  {shown(name):{widest}}  {number_text(number, words)}"),)
+
+
+def number_text(number: Number, words: Words) -> str:
+    """Return a number of routes: `1.936`, or `minstens 1.936`."""
+    grouped = f"{number.value:,}".replace(",", ".")
+    return grouped if number.exact else words.phrase("analyse.minstens", count=grouped)
+
+
+def _undecided(undecided: Undecided, curriculum: Curriculum, words: Words) -> str:
+    if undecided.case is None:
+        return words.phrase("analyse.onbeslist.rule", rule=undecided.what)
+    who = case_text(undecided.case, curriculum, words)
+    return words.phrase(f"analyse.onbeslist.{undecided.what}", who=who)
