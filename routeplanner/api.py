@@ -9,6 +9,8 @@ from pathlib import Path
 
 from routeplanner.engine.analyse import SECONDS as ANALYSIS_SECONDS
 from routeplanner.engine.analyse import Analysis, analyse
+from routeplanner.engine.coverage import Coverage, coverage
+from routeplanner.engine.examples import Uitkomst as Outcome
 from routeplanner.engine.examples import run as run_examples
 from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
 from routeplanner.engine.pupil import pupil
@@ -30,10 +32,12 @@ __all__ = [
     "Analysis",
     "ChangedMeanwhile",
     "Checked",
+    "Coverage",
     "Curriculum",
     "FormattedFile",
     "NotOfferedError",
     "OutOfTimeError",
+    "Outcome",
     "Planner",
     "Route",
     "Suggestion",
@@ -42,6 +46,7 @@ __all__ = [
     "Verdict",
     "analyse",
     "check",
+    "coverage",
     "folded",
     "format_file",
     "format_files",

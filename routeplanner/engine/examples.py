@@ -45,10 +45,14 @@ class Uitkomst:
 
 def run(curriculum: Curriculum, *, op: date | None = None) -> Iterator[Uitkomst]:
     """Yield what comes of each voorbeeld, in the order of the texts."""
-    for voorbeeld in curriculum.voorbeelden:
-        verdict = judge(curriculum, voorbeeld.route, op=op)
-        differences = (d for v in voorbeeld.verwachtingen for d in _differences(v, verdict))
-        yield Uitkomst(voorbeeld, verdict, tuple(differences))
+    return (outcome(curriculum, voorbeeld, op=op) for voorbeeld in curriculum.voorbeelden)
+
+
+def outcome(curriculum: Curriculum, voorbeeld: Voorbeeld, *, op: date | None = None) -> Uitkomst:
+    """Return what comes of one voorbeeld."""
+    verdict = judge(curriculum, voorbeeld.route, op=op)
+    differences = (d for v in voorbeeld.verwachtingen for d in _differences(v, verdict))
+    return Uitkomst(voorbeeld, verdict, tuple(differences))
 
 
 def _differences(verwachting: Verwachting, verdict: Verdict) -> Iterator[Verschil]:

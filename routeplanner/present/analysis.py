@@ -10,7 +10,7 @@ from routeplanner.engine.count import Number
 from routeplanner.engine.findings import Finding, Kind
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import Regel
-from routeplanner.present.cases import case_text, cases_text
+from routeplanner.present.cases import case_text, cases_text, rest_text
 from routeplanner.present.pieces import Piece, Row, Style
 from routeplanner.present.signs import shown
 from routeplanner.present.words import Words
@@ -108,10 +108,16 @@ def place_of(regel: Regel) -> str:
 
 
 def _numbers(analysis: Analysis, words: Words) -> Iterator[Row]:
-    named = [(case_text(case, analysis.curriculum, words), number) for case, number in analysis.numbers]
-    widest = max(len(name) for name, _ in named)
-    for name, number in named:
-        yield (Piece(f"  {shown(name):{widest}}  {number_text(number, words)}"),)
+    table: dict[str, dict[str, str]] = {}
+    for case, number in analysis.numbers:
+        name = f"{case.programma}{rest_text(case, analysis.curriculum, words)}"
+        table.setdefault(shown(name), {})[case.leerweg.value] = number_text(number, words)
+    leerwegen = dict.fromkeys(leerweg for numbers in table.values() for leerweg in numbers)
+    widths = {leerweg: max(len(n.get(leerweg, "")) for n in table.values()) for leerweg in leerwegen}
+    widest = max(map(len, table))
+    for name, numbers in table.items():
+        cells = (f"{lw}  {numbers.get(lw, ''):>{widths[lw]}}" for lw in leerwegen)
+        yield (Piece(f"  {name:{widest}}  {'   '.join(cells)}".rstrip()),)
 
 
 def number_text(number: Number, words: Words) -> str:

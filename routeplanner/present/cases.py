@@ -12,14 +12,14 @@ from routeplanner.present.words import Words
 
 def case_text(case: Case, curriculum: Curriculum, words: Words) -> str:
     """Return one kind of pupil: `IS KB, uitstroomprofiel "…"`."""
-    return f"{case.programma} {case.leerweg.value}{_rest(case, curriculum, words)}"
+    return f"{case.programma} {case.leerweg.value}{rest_text(case, curriculum, words)}"
 
 
 def cases_text(cases: Iterable[Case], curriculum: Curriculum, words: Words) -> str:
     """Return several kinds of pupils, those of one programme together and programmes with the same leerwegen too."""
     leerwegen: dict[tuple[str, str], list[Leerweg]] = {}
     for case in cases:
-        leerwegen.setdefault((case.programma, _rest(case, curriculum, words)), []).append(case.leerweg)
+        leerwegen.setdefault((case.programma, rest_text(case, curriculum, words)), []).append(case.leerweg)
     programmas: dict[tuple[tuple[Leerweg, ...], str], list[str]] = {}
     for (programma, rest), some in leerwegen.items():
         programmas.setdefault((tuple(some), rest), []).append(programma)
@@ -30,7 +30,8 @@ def cases_text(cases: Iterable[Case], curriculum: Curriculum, words: Words) -> s
     )
 
 
-def _rest(case: Case, curriculum: Curriculum, words: Words) -> str:
+def rest_text(case: Case, curriculum: Curriculum, words: Words) -> str:
+    """Return what tells a case from others of its programme and leerweg: `, doel "…"`, or nothing."""
     profile, doel = case.uitstroomprofiel, case.doel
     parts = [words.phrase("geval.uitstroomprofiel", name=profile)] if profile is not None else []
     if doel is not None:

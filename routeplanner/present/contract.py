@@ -13,6 +13,7 @@ from routeplanner.model.curriculum import Curriculum
 from routeplanner.present.contract_analysis import AnalysisContract
 from routeplanner.present.contract_curriculum import CurriculumContract, from_curriculum
 from routeplanner.present.contract_diagnostics import Diagnostics, from_diagnostics
+from routeplanner.present.contract_examples import ExamplesContract
 from routeplanner.present.contract_options import CountContract, OptionsContract, WhyContract
 from routeplanner.present.contract_parts import as_json
 from routeplanner.present.contract_suggestions import SuggestionsContract
@@ -31,6 +32,7 @@ CONTRACTS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "count": CountContract,
         "suggestions": SuggestionsContract,
         "analysis": AnalysisContract,
+        "examples": ExamplesContract,
     }
 )
 """Every contract under the name that `routeplanner schema` knows."""

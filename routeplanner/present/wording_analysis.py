@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 ANALYSIS = {
+    "dekking.gemist": "geen voorbeeld mist `{rule}`: zonder die regel komt er overal hetzelfde uit",
+    "dekking.som": "{kept} van de {total} regels worden door een voorbeeld bewaakt",
     "gevallen": "{programmas} in {leerwegen}",
     "geval.uitstroomprofiel": "uitstroomprofiel `{name}`",
     "geval.doel": "doel `{name}`",
