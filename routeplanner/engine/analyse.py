@@ -100,6 +100,7 @@ class _Pupil:
 
     def _look(self, what: str, findings: Iterator[Finding]) -> None:
         try:
+            self._compiled.in_time()
             self.findings.extend(findings)
         except OutOfTimeError:
             self.undecided.append(Undecided(self.case, what))

@@ -12,7 +12,7 @@ from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.opposites import with_opposites
 from routeplanner.engine.selection import select
-from routeplanner.engine.solve import Solver
+from routeplanner.engine.solve import OutOfTimeError, Solver
 from routeplanner.engine.timing import PLACED
 from routeplanner.engine.verdict import hard_rules
 from routeplanner.model.curriculum import Curriculum, Route
@@ -40,6 +40,15 @@ class Compiled:
     def seconds(self) -> float:
         """How much time is left."""
         return max(0.0, self._until - time.monotonic())
+
+    def in_time(self) -> None:
+        """Go on, as long as there is time.
+
+        Raises:
+            OutOfTimeError: There is none left.
+        """
+        if not self.seconds:
+            raise OutOfTimeError
 
     @cached_property
     def solver(self) -> Solver:

@@ -41,6 +41,7 @@ class Redundancy:
             self._holds[rule] += 1
             if rule not in self._matters and rule in compiled.rules:
                 try:
+                    compiled.in_time()
                     self._try(rule, compiled)
                 except OutOfTimeError:
                     self.undecided[rule] = None
