@@ -9,6 +9,8 @@ from pathlib import Path
 
 from routeplanner.engine.analyse import SECONDS as ANALYSIS_SECONDS
 from routeplanner.engine.analyse import Analysis, analyse
+from routeplanner.engine.compare import SECONDS as COMPARISON_SECONDS
+from routeplanner.engine.compare import Comparison, compare
 from routeplanner.engine.coverage import Coverage, coverage
 from routeplanner.engine.examples import Uitkomst as Outcome
 from routeplanner.engine.examples import run as run_examples
@@ -29,9 +31,11 @@ from routeplanner.text.writing import ChangedMeanwhile, write_text
 
 __all__ = [
     "ANALYSIS_SECONDS",
+    "COMPARISON_SECONDS",
     "Analysis",
     "ChangedMeanwhile",
     "Checked",
+    "Comparison",
     "Coverage",
     "Curriculum",
     "FormattedFile",
@@ -46,6 +50,7 @@ __all__ = [
     "Verdict",
     "analyse",
     "check",
+    "compare",
     "coverage",
     "folded",
     "format_file",

@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "suggest": "stel de beste routes voor",
         "count": "tel hoeveel routes er nog zijn",
         "analyse": "kijk een hele tekst na",
+        "diff": "vergelijk twee teksten",
         "test": "reken de voorbeelden na",
         "draw": "teken een route",
         "explain": "leg een code uit",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from routeplanner.engine.cases import Case, cases
 from routeplanner.engine.clashes import clashes
-from routeplanner.engine.compiled import Compiled, route_of
+from routeplanner.engine.compiled import Compiled
 from routeplanner.engine.count import Number, Shape, count_routes
 from routeplanner.engine.counting import counts
 from routeplanner.engine.findings import Finding, Kind
@@ -115,7 +115,7 @@ class _Pupil:
         compiled = self._compiled
         true = compiled.solver.model(())
         if true is not None:
-            route = route_of(true, compiled.problem, self.case)
+            route = compiled.route(true)
             if judge(compiled.curriculum, route, seconds=compiled.seconds).oordeel is Oordeel.GELDIG:
                 self.possible = True
             else:

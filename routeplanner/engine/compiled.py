@@ -9,7 +9,7 @@ from functools import cached_property
 from routeplanner.engine.cases import Case
 from routeplanner.engine.joint import Plan, finished
 from routeplanner.engine.lowering import lower
-from routeplanner.engine.normal import Lit, Problem
+from routeplanner.engine.normal import Lit
 from routeplanner.engine.opposites import with_opposites
 from routeplanner.engine.selection import select
 from routeplanner.engine.solve import OutOfTimeError, Solver
@@ -74,9 +74,10 @@ class Compiled:
                 needed = fewer
         return tuple(needed)
 
-
-def route_of(true: Collection[Lit], problem: Problem, case: Case) -> Route:
-    """Return the route that these true variables are: what is chosen, and where it stands."""
-    added = tuple(keuze for keuze, literal in problem.choices.items() if literal in true)
-    places = {keuze: cel for (keuze, cel), literal in problem.places.items() if literal in true}
-    return finished(case.route(), Plan(added, places))
+    def route(self, true: Collection[Lit]) -> Route:
+        """Return the route that these true variables are: what is added to what is mandatory, and every place."""
+        choices = self.problem.choices
+        mandatory = self.selection.gekozen
+        added = tuple(k for k, literal in choices.items() if literal in true and k not in mandatory)
+        places = {place[0]: place[1] for place, literal in self.problem.places.items() if literal in true}
+        return finished(self.case.route(), Plan(added, places))

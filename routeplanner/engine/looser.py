@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from routeplanner.engine.compiled import Compiled, route_of
+from routeplanner.engine.compiled import Compiled
 from routeplanner.engine.findings import Finding, Kind
 from routeplanner.engine.opposites import opposite
 from routeplanner.engine.standing import Stand
@@ -32,7 +32,7 @@ def looser(compiled: Compiled) -> Iterator[Finding]:
             true = compiled.opposed.model((), (*_unnamed(others, compiled), school.id, opposite(law.id)))
         if true is None:
             continue
-        route = route_of(true, compiled.problem, compiled.case)
+        route = compiled.route(true)
         states = {rule.id: rule.stand for rule in judge(compiled.curriculum, route, together=False).rules}
         if states[school.id] is Stand.VOLDAAN and states[law.id] in (Stand.OPEN, Stand.OVERTREDEN):
             yield Finding(Kind.LOOSER, (compiled.case,), (school.id, law.id), (), (), route)

@@ -32,7 +32,7 @@ def with_opposites(problem: Problem, rules: Iterable[str]) -> Problem:
         mine = [constraint for constraint in problem.constraints if constraint.rule == rule]
         sure = [constraint for constraint in mine if not own & set(variables_of(constraint))]
         for id_, constraints in ((opposite(rule), sure), (apparent(rule), mine)):
-            fresh.demand(id_, fresh.any_of(_ways(fresh, id_, constraints)))
+            fresh.demand(id_, fresh.any_of(broken_ways(fresh, id_, constraints)))
     return fresh
 
 
@@ -44,7 +44,7 @@ def copied(problem: Problem) -> Problem:
     return fresh
 
 
-def _ways(fresh: Problem, id_: str, constraints: Iterable[Constraint]) -> Iterator[Lit]:
+def broken_ways(fresh: Problem, id_: str, constraints: Iterable[Constraint]) -> Iterator[Lit]:
     """Add a variable for each way to break one of these, true only where it is broken so."""
     for constraint in constraints:
         for above, below in ((None, constraint.low), (constraint.high, None)):

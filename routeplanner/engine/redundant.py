@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from routeplanner.engine.compiled import Compiled, route_of
+from routeplanner.engine.compiled import Compiled
 from routeplanner.engine.findings import Finding, Kind
 from routeplanner.engine.opposites import apparent, opposite, own_variables, variables_of
 from routeplanner.engine.solve import OutOfTimeError
@@ -84,7 +84,7 @@ def _attempts(rule: str, wanted: Collection[str], compiled: Compiled) -> Iterato
 
 def _is_broken(rule: str, others: Collection[str], true: Collection[int], compiled: Compiled) -> bool:
     """Tell whether a route breaks this rule and keeps the others, evaluated plainly."""
-    route = route_of(true, compiled.problem, compiled.case)
+    route = compiled.route(true)
     states = {state.id: state.stand for state in judge(compiled.curriculum, route, together=False).rules}
     kept = all(states[other] not in _BROKEN for other in others if other != PLACED)
     return states[rule] in _BROKEN and kept

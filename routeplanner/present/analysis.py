@@ -8,6 +8,7 @@ from dataclasses import replace
 from routeplanner.engine.analyse import Analysis, Undecided
 from routeplanner.engine.count import Number
 from routeplanner.engine.findings import Finding, Kind
+from routeplanner.engine.selection import select
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import Regel
 from routeplanner.present.cases import case_text, cases_text, rest_text
@@ -82,15 +83,18 @@ def _finding(finding: Finding, analysis: Analysis, words: Words) -> Iterator[Row
             Piece(f"    {shown(words.phrase('analyse.met', choices=', '.join(map(str, finding.choices))))}"),
         )
     if finding.kind is Kind.LOOSER and finding.witness is not None:
-        yield (Piece(f"    {words.phrase('analyse.route', choices=shown(route_text(finding.witness)))}"),)
+        said = words.phrase("analyse.route", choices=route_text(curriculum, finding.witness))
+        yield (Piece(f"    {shown(said)}"),)
     about = finding.because if finding.kind is Kind.EMPTY else finding.rules
     for place in _places(about, curriculum):
         yield (Piece("    --> ", Style.EDGE), Piece(place))
 
 
-def route_text(route: Route) -> str:
+def route_text(curriculum: Curriculum, route: Route) -> str:
     """Return what a route adds to what is mandatory."""
-    return ", ".join(str(gekozen.keuze) for gekozen in route.gekozen)
+    onderdelen = select(curriculum, route).onderdelen
+    added = [gekozen.keuze for gekozen in route.gekozen if not onderdelen[gekozen.keuze].verplicht]
+    return ", ".join(map(str, added))
 
 
 def _places(rules: Sequence[str], curriculum: Curriculum) -> Iterator[str]:

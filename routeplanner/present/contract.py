@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.present.contract_analysis import AnalysisContract
+from routeplanner.present.contract_comparison import ComparisonContract
 from routeplanner.present.contract_curriculum import CurriculumContract, from_curriculum
 from routeplanner.present.contract_diagnostics import Diagnostics, from_diagnostics
 from routeplanner.present.contract_examples import ExamplesContract
@@ -33,6 +34,7 @@ CONTRACTS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "suggestions": SuggestionsContract,
         "analysis": AnalysisContract,
         "examples": ExamplesContract,
+        "comparison": ComparisonContract,
     }
 )
 """Every contract under the name that `routeplanner schema` knows."""

@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 ANALYSIS = {
+    "verschil.geen": "beide teksten zeggen hetzelfde",
+    "verschil.regels": "regels die verschillen",
+    "verschil.routes": "wie er iets van merkt",
+    "verschil.oordelen": "oordelen die omslaan",
+    "verschil.nieuw": "`{rule}` is nieuw",
+    "verschil.weg": "`{rule}` is weg",
+    "verschil.anders": "`{rule}` betekent iets anders",
+    "verschil.zonder-gevolg": "`{rule}` zegt iets anders, maar met wat er te kiezen is maakt dat niets uit",
+    "verschil.programma-weg": "niet meer te kiezen: {who}",
+    "verschil.programma-erbij": "nieuw te kiezen: {who}",
+    "verschil.route-weg": "{who}: deze route mag niet meer, door {rules}",
+    "verschil.route-erbij": "{who}: deze route mag nu wel; eerst niet, door {rules}",
+    "verschil.oordeel": "{name}: eerst {before}, nu {after}, door {rules}",
+    "verschil.onbeslist.weg": "niet beslist: of er een route vervalt ({who})",
+    "verschil.onbeslist.erbij": "niet beslist: of er een route bij komt ({who})",
     "dekking.gemist": "geen voorbeeld mist `{rule}`: zonder die regel komt er overal hetzelfde uit",
     "dekking.som": "{kept} van de {total} regels worden door een voorbeeld bewaakt",
     "gevallen": "{programmas} in {leerwegen}",
