@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.present.contract_analysis import AnalysisContract
 from routeplanner.present.contract_comparison import ComparisonContract
+from routeplanner.present.contract_constraints import ConstraintsContract
 from routeplanner.present.contract_curriculum import CurriculumContract, from_curriculum
 from routeplanner.present.contract_diagnostics import Diagnostics, from_diagnostics
 from routeplanner.present.contract_examples import ExamplesContract
@@ -35,6 +36,7 @@ CONTRACTS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "analysis": AnalysisContract,
         "examples": ExamplesContract,
         "comparison": ComparisonContract,
+        "constraints": ConstraintsContract,
     }
 )
 """Every contract under the name that `routeplanner schema` knows."""

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 ANALYSIS = {
+    "eis.altijd": "altijd",
+    "eis.hulp": "hulp {number}",
+    "eis.niet": "niet {what}",
+    "eis.kan": "dat kan",
+    "eis.kan-niet": "dat kan niet",
+    "eis.som": "{choices} keuzes, {places} plaatsen in de tijd, {constraints} eisen",
     "verschil.geen": "beide teksten zeggen hetzelfde",
     "verschil.regels": "regels die verschillen",
     "verschil.routes": "wie er iets van merkt",
