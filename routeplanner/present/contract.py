@@ -16,6 +16,7 @@ from routeplanner.present.contract_constraints import ConstraintsContract
 from routeplanner.present.contract_curriculum import CurriculumContract, from_curriculum
 from routeplanner.present.contract_diagnostics import Diagnostics, from_diagnostics
 from routeplanner.present.contract_examples import ExamplesContract
+from routeplanner.present.contract_graph import GraphContract
 from routeplanner.present.contract_options import CountContract, OptionsContract, WhyContract
 from routeplanner.present.contract_parts import as_json
 from routeplanner.present.contract_suggestions import SuggestionsContract
@@ -37,6 +38,7 @@ CONTRACTS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "examples": ExamplesContract,
         "comparison": ComparisonContract,
         "constraints": ConstraintsContract,
+        "graph": GraphContract,
     }
 )
 """Every contract under the name that `routeplanner schema` knows."""

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 ANALYSIS = {
+    "teken.geen-json": "een route is niet als JSON te tekenen; met --graph kan het wel",
+    "samenhang.doelen": "bij welk doel wat past",
+    "samenhang.stap": "verder nodig in {steps} stappen: {choices}",
+    "samenhang.eerst": "wat iets anders vraagt",
+    "samenhang.vereist": "{choice} vraagt {needed}",
+    "samenhang.later": "{choice} komt na {needed}",
+    "samenhang.opent": "wat een keuze opent",
+    "samenhang.kringen": "kringen, die nooit kunnen",
+    "samenhang.geen": "in deze tekst hangt niets met iets anders samen",
     "eis.altijd": "altijd",
     "eis.hulp": "hulp {number}",
     "eis.niet": "niet {what}",

@@ -30,7 +30,7 @@ def shown(tmp_path: Path, rule: str, *more: str) -> str:
         ('de stage "Werken" vereist de stage "Kijken"', ['stage "Werken" → 1 ≤ stage "Kijken"']),
         (
             'verplicht de stage "Werken"\n  de stage "Kijken" telt als de stage "Werken"',
-            ['1 ≤ (stage "Kijken" of stage "Werken")'],
+            ['1 ≤ (stage "Werken" of stage "Kijken")'],
         ),
     ],
 )
