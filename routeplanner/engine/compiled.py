@@ -11,10 +11,10 @@ from routeplanner.engine.joint import Plan, finished
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Lit
 from routeplanner.engine.opposites import with_opposites
+from routeplanner.engine.scope import scope_of
 from routeplanner.engine.selection import select
 from routeplanner.engine.solve import OutOfTimeError, Solver
 from routeplanner.engine.timing import PLACED
-from routeplanner.engine.verdict import hard_rules
 from routeplanner.model.curriculum import Curriculum, Route
 
 
@@ -30,9 +30,10 @@ class Compiled:
     def __init__(self, curriculum: Curriculum, case: Case, until: float) -> None:
         self.curriculum = curriculum
         self.case = case
-        self.regels = hard_rules(curriculum, case.route())
         self.selection = select(curriculum, case.route())
-        self.problem = lower(self.selection, self.regels)
+        scope = scope_of(self.selection)
+        self.regels = scope.must_hold
+        self.problem = lower(self.selection, scope)
         self.rules = self.problem.rules
         self._until = until
 

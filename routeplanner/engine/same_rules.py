@@ -9,9 +9,9 @@ from enum import Enum
 from routeplanner.engine.cases import Case
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.opposites import apparent, with_opposites
+from routeplanner.engine.scope import Scope, applies
 from routeplanner.engine.selection import select
 from routeplanner.engine.solve import OutOfTimeError, Solver
-from routeplanner.engine.verdict import applies
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.model.rules import NietDubbel, Regel, Regelzin, Telling, Verband, Verwijzing
@@ -104,8 +104,8 @@ def _same(old: Regel, new: Regel, curriculum: Curriculum, cases: Sequence[Case],
 
 def _same_for(pair: tuple[Regel, Regel], curriculum: Curriculum, case: Case, seconds: float) -> bool:
     selection = select(curriculum, case.route())
-    regels = [regel for regel in pair if applies(regel, selection)]
-    problem = lower(selection, regels)
+    regels = tuple(regel for regel in pair if applies(regel, selection))
+    problem = lower(selection, Scope(regels, regels, ()))
     ids = [regel.id for regel in regels if regel.id in problem.rules]
     everywhere = [rule for rule in problem.rules if rule not in ids]
     solver = Solver(with_opposites(problem, ids), seconds=seconds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from math import gcd
 
 from routeplanner.engine.everywhere import WHOLE
@@ -13,11 +13,12 @@ from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
 from routeplanner.engine.placing import Cel, cells
 from routeplanner.engine.rows import Term
+from routeplanner.engine.scope import Scope
 from routeplanner.engine.score import in_plan, sizes
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.timing import Timing
-from routeplanner.model.rules import Keuze, KeuzeSoort, Regel
+from routeplanner.model.rules import Keuze, KeuzeSoort
 
 
 class Scheduler:
@@ -25,14 +26,14 @@ class Scheduler:
 
     Args:
         selection: The route that plans start from.
-        regels: The rules that must hold.
+        scope: The rules for it.
     """
 
-    def __init__(self, selection: Selection, regels: Iterable[Regel]) -> None:
+    def __init__(self, selection: Selection, scope: Scope) -> None:
         self._selection = selection
         school = selection.curriculum.school
         self._has_years = school is not None and bool(school.leerjaren)
-        self._problem = lower(selection, regels)
+        self._problem = lower(selection, scope)
         if self._has_years:
             _give_places(selection, self._problem)
 

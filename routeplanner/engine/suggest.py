@@ -23,10 +23,11 @@ from routeplanner.engine.placing import Cel, put_cells
 from routeplanner.engine.reasons import Reden, needs, notes, wishes
 from routeplanner.engine.rows import Term
 from routeplanner.engine.scheduling import Scheduler
+from routeplanner.engine.scope import scope_of
 from routeplanner.engine.score import Score, in_plan, score_of, sums_of, unsure
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.solve import OutOfTimeError
-from routeplanner.engine.verdict import Note, Oordeel, Verdict, hard_rules, judge
+from routeplanner.engine.verdict import Note, Oordeel, Verdict, judge
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import Keuze
 
@@ -111,9 +112,9 @@ class _Search:
         self._op = op
         self._until = until
         self._problem = verdict.problem
-        regels = hard_rules(self.selection.curriculum, self.selection.route, op=op)
-        self._ongewis = unsure(self.selection, regels)
-        self._scheduler = Scheduler(self.selection, regels)
+        scope = scope_of(self.selection, op=op)
+        self._ongewis = unsure(self.selection, scope.must_hold)
+        self._scheduler = Scheduler(self.selection, scope)
         self._optimiser = Optimiser(self._problem, (), seconds=0)
         self._sums: dict[str, list[Term]] = {}
         self._strict = True
