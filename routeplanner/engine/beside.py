@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from routeplanner.engine.normal import TRUE, Constraint, Lit, Problem
-from routeplanner.engine.opposites import broken_ways, copied, own_variables, variables_of
+from routeplanner.engine.opposites import broken_ways, copied, own_variables
 from routeplanner.engine.timing import PLACED
 
 _FORBIDDEN = "daar niet"
@@ -29,7 +29,7 @@ def beside(here: Problem, there: Problem, *, sure: bool) -> Problem:
         renamed = _renamed(constraint, names)
         if constraint.rule == PLACED:
             fresh.bound(_PLACED_THERE, renamed.terms, renamed.low, renamed.high, renamed.guard)
-        elif _plain(renamed) not in held and not own & set(variables_of(constraint)):
+        elif _plain(renamed) not in held and not own & set(constraint.variables):
             ways.append(renamed)
     gone = [literal for keuze, literal in here.choices.items() if keuze not in there.choices]
     fresh.demand(_FORBIDDEN, fresh.any_of((*gone, *broken_ways(fresh, _FORBIDDEN, ways))))
@@ -71,7 +71,7 @@ def _own(problem: Problem) -> dict[str, list[int]]:
     free = own_variables(problem) - set(derived)
     found: dict[str, set[int]] = {}
     for constraint in problem.constraints:
-        found.setdefault(constraint.rule, set()).update(free & _reached(variables_of(constraint), derived))
+        found.setdefault(constraint.rule, set()).update(free & _reached(constraint.variables, derived))
     return {rule: sorted(variables) for rule, variables in found.items() if variables}
 
 

@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from routeplanner.engine.deciding_order import deciding_order
+from routeplanner.engine.groups import Groups
 from routeplanner.engine.normal import TRUE, Conjunction, Constraint, Lit, Problem
-from routeplanner.engine.same_places import in_vain
+from routeplanner.engine.same_places import with_enough_places
 from routeplanner.engine.solve import Cost, OutOfTimeError, Solver
 
 MAX_STATES = 200_000
@@ -65,7 +67,7 @@ def count_routes(
     total, exact = 1, True
     memory = {} if known is None else known
     wanted = frozenset(fixed)
-    for component in _components(problem, wanted | in_vain(problem, wanted)):
+    for component in _components(with_enough_places(problem, wanted), wanted):
         try:
             total *= _remembered(component, memory, until)
         except TooManyStatesError:
@@ -87,52 +89,21 @@ def _remembered(component: _Component, known: dict[Shape, int], until: float | N
 
 def _components(problem: Problem, fixed: frozenset[Lit]) -> Iterator[_Component]:
     """Yield the parts of a problem that share no variable; a choice in no constraint is a part of its own."""
-    groups = _Groups()
+    groups = Groups()
     for conjunction in problem.conjunctions:
         groups.join([conjunction.variable, *map(abs, conjunction.literals)])
     for constraint in problem.constraints:
-        groups.join(_variables(constraint))
+        groups.join(constraint.variables)
     choices = frozenset(problem.choices.values())
     for variable in sorted({*choices, *groups.members()}):
         groups.join([variable])
     for members in groups.all():
         conjunctions = [c for c in problem.conjunctions if c.variable in members]
-        constraints = [c for c in problem.constraints if members & set(_variables(c))]
+        constraints = [c for c in problem.constraints if members & set(c.variables)]
         yield _Component(members - {TRUE}, choices, conjunctions, constraints, fixed)
     for constraint in problem.constraints:
-        if not _variables(constraint) and not _within(0, constraint):
+        if not constraint.variables and not _within(0, constraint):
             yield _Component(frozenset(), choices, [], [constraint], fixed)
-
-
-def _variables(constraint: Constraint) -> list[int]:
-    return [abs(x) for x in (*constraint.guard, *(x for _, x in constraint.terms))]
-
-
-class _Groups:
-    """Variables joined into groups."""
-
-    def __init__(self) -> None:
-        self._parent: dict[int, int] = {}
-
-    def _root(self, one: int) -> int:
-        self._parent.setdefault(one, one)
-        while self._parent[one] != one:
-            self._parent[one] = self._parent[self._parent[one]]
-            one = self._parent[one]
-        return one
-
-    def join(self, variables: Sequence[int]) -> None:
-        for variable in variables:
-            self._parent[self._root(variable)] = self._root(variables[0])
-
-    def members(self) -> set[int]:
-        return set(self._parent)
-
-    def all(self) -> list[frozenset[int]]:
-        groups: dict[int, set[int]] = {}
-        for variable in sorted(self._parent):
-            groups.setdefault(self._root(variable), set()).add(variable)
-        return [frozenset(group) for group in groups.values()]
 
 
 # ---- one component
@@ -150,6 +121,8 @@ class _Step(NamedTuple):
     """The constraints that have their last variable here."""
     kept: tuple[int, ...]
     """The variables, of those decided, that are asked for later."""
+    open: tuple[int, ...]
+    """The constraints that have variables both behind and ahead: their sums are remembered."""
 
 
 class _Component:
@@ -170,7 +143,7 @@ class _Component:
             most = constraint.high + 1 if constraint.high is not None else constraint.low or 0
             for weight, literal in constraint.terms:
                 self._terms.setdefault(literal, []).append((index, weight, max(most, 0)))
-        self._steps = self._plan(_order(members, choices, self._conjunctions, constraints))
+        self._steps = self._plan(deciding_order(members, choices, self._conjunctions, constraints))
 
     def shape(self) -> Shape:
         """Return all that matters for the number, with the variables by their place in the order."""
@@ -222,12 +195,11 @@ class _Component:
         Raises:
             TooManyStatesError: There are too many to follow.
         """
-        empty = [c for c in self._constraints if not _variables(c)]
+        empty = [c for c in self._constraints if not c.variables]
         if any(not _within(0, constraint) for constraint in empty):
             return 0
-        start: State = (0,) * len(self._constraints)
-        sets: dict[frozenset[State], int] = {frozenset({start}): 1}
-        kept: tuple[int, ...] = ()
+        sets: dict[frozenset[State], int] = {frozenset({()}): 1}
+        before = _Step(TRUE, counted=False, conjunction=None, done=(), kept=(), open=())
         for step in self._steps:
             after: dict[frozenset[State], int] = {}
             known: dict[tuple[State, Sequence[bool]], tuple[State, ...]] = {}
@@ -236,23 +208,21 @@ class _Component:
                     found: set[State] = set()
                     for state in states:
                         if (state, values) not in known:
-                            known[state, values] = tuple(self._decide(step, values, state, kept))
+                            known[state, values] = tuple(self._decide(step, values, state, before))
                         found.update(known[state, values])
                     moved = frozenset(found)
                     if moved:
                         after[moved] = after.get(moved, 0) + number
             if sum(map(len, after)) > most or (until is not None and time.monotonic() > until):
                 raise TooManyStatesError
-            sets, kept = after, step.kept
+            sets, before = after, step
         return sum(sets.values())
 
-    def _decide(
-        self, step: _Step, values: Sequence[bool], state: State, kept: tuple[int, ...]
-    ) -> Iterator[State]:
+    def _decide(self, step: _Step, values: Sequence[bool], state: State, before: _Step) -> Iterator[State]:
         """Yield the states after a variable has one of these values."""
-        known = {variable: bool(value) for variable, value in zip(kept, state, strict=False)}
+        known = {variable: bool(value) for variable, value in zip(before.kept, state, strict=False)}
         known[TRUE] = True
-        sums = state[len(kept) :]
+        sums = dict(zip(before.open, state[len(before.kept) :], strict=True))
         if step.conjunction is not None:
             values = (all(known[abs(x)] == (x > 0) for x in step.conjunction.literals),)
         for value in values:
@@ -261,16 +231,15 @@ class _Component:
                 continue
             known[step.variable] = value
             moved = self._added(sums, literal)
-            if all(self._holds(index, moved[index], known) for index in step.done):
-                for index in step.done:
-                    moved[index] = 0
-                yield (*(int(known[variable]) for variable in step.kept), *moved)
+            if all(self._holds(index, moved.get(index, 0), known) for index in step.done):
+                left = (moved.get(index, 0) for index in step.open)
+                yield (*(int(known[variable]) for variable in step.kept), *left)
 
-    def _added(self, sums: State, literal: Lit) -> list[int]:
+    def _added(self, sums: dict[int, int], literal: Lit) -> dict[int, int]:
         """Return the sums after a literal is true, each no further than it matters."""
-        fresh = list(sums)
+        fresh = dict(sums)
         for index, weight, most in self._terms.get(literal, ()):
-            fresh[index] = min(fresh[index] + weight, most)
+            fresh[index] = min(fresh.get(index, 0) + weight, most)
         return fresh
 
     def _holds(self, index: int, amount: int, known: dict[int, bool]) -> bool:
@@ -281,11 +250,12 @@ class _Component:
     def _plan(self, order: Sequence[int]) -> tuple[_Step, ...]:
         """Return the steps: with each variable what is done after it, and what has to be remembered."""
         place = {variable: index for index, variable in enumerate(order)}
-        last = {
-            i: max(map(place.__getitem__, vs))
+        spans = {
+            i: (min(places := [place[v] for v in vs]), max(places))
             for i, c in enumerate(self._constraints)
-            if (vs := _variables(c))
+            if (vs := c.variables)
         }
+        last = {i: at for i, (_, at) in spans.items()}
         until: dict[int, int] = {}
         for index, constraint in enumerate(self._constraints):
             for literal in constraint.guard:
@@ -300,6 +270,7 @@ class _Component:
                 self._conjunctions.get(variable),
                 tuple(i for i, at in last.items() if at == index),
                 tuple(v for v in order[: index + 1] if until.get(v, -1) > index),
+                tuple(i for i, (first, at) in spans.items() if first <= index < at),
             )
             for index, variable in enumerate(order)
         )
@@ -308,34 +279,3 @@ class _Component:
 def _within(amount: int, constraint: Constraint) -> bool:
     low, high = constraint.low, constraint.high
     return (low is None or amount >= low) and (high is None or amount <= high)
-
-
-def _order(
-    members: frozenset[int],
-    choices: frozenset[int],
-    conjunctions: dict[int, Conjunction],
-    constraints: Sequence[Constraint],
-) -> list[int]:
-    """Return an order in which little has to be remembered: after a choice, all that hangs on it alone."""
-    order: list[int] = []
-    seen: set[int] = set()
-
-    def add(variable: int) -> None:
-        if variable in seen or variable == TRUE:
-            return
-        seen.add(variable)
-        for literal in conjunctions[variable].literals if variable in conjunctions else ():
-            add(abs(literal))
-        order.append(variable)
-
-    for choice in sorted(members & choices):
-        add(choice)
-        for constraint in constraints:
-            variables = _variables(constraint)
-            own = [v for v in variables if v in choices]
-            if choice in own and len(own) == 1:
-                for variable in variables:
-                    add(variable)
-    for variable in sorted(members):
-        add(variable)
-    return order

@@ -30,7 +30,7 @@ def with_opposites(problem: Problem, rules: Iterable[str]) -> Problem:
     own = own_variables(problem)
     for rule in rules:
         mine = [constraint for constraint in problem.constraints if constraint.rule == rule]
-        sure = [constraint for constraint in mine if not own & set(variables_of(constraint))]
+        sure = [constraint for constraint in mine if not own & set(constraint.variables)]
         for id_, constraints in ((opposite(rule), sure), (apparent(rule), mine)):
             fresh.demand(id_, fresh.any_of(broken_ways(fresh, id_, constraints)))
     return fresh
@@ -68,8 +68,3 @@ def own_variables(problem: Problem) -> set[int]:
         if any(abs(literal) in own for literal in conjunction.literals):
             own.add(conjunction.variable)
     return own
-
-
-def variables_of(constraint: Constraint) -> Iterator[int]:
-    """Yield the variables of a constraint."""
-    return (abs(x) for x in (*constraint.guard, *(x for _, x in constraint.terms)))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from routeplanner.engine.compiled import Compiled
 from routeplanner.engine.findings import Finding, Kind
-from routeplanner.engine.opposites import apparent, opposite, own_variables, variables_of
+from routeplanner.engine.opposites import apparent, opposite, own_variables
 from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.standing import Stand
 from routeplanner.engine.timing import PLACED
@@ -74,7 +74,7 @@ def _attempts(rule: str, wanted: Collection[str], compiled: Compiled) -> Iterato
     """Yield answers in which a rule with variables of its own seems to be broken, without help of these."""
     problem = compiled.problem
     free = own_variables(problem) - {conjunction.variable for conjunction in problem.conjunctions}
-    mine = [v for c in problem.constraints if c.rule == rule for v in variables_of(c)]
+    mine = [v for c in problem.constraints if c.rule == rule for v in c.variables]
     helping = tuple(-variable for variable in dict.fromkeys(mine) if variable in free)
     for choice in dict.fromkeys(v for v in mine if v in set(problem.choices.values())):
         true = compiled.opposed.model((*helping, choice), wanted)
