@@ -96,7 +96,7 @@ class _Pupil:
         self._look("law", looser(compiled))
         if self.possible:
             self._look("options", self._options())
-            redundancy.see(compiled)
+        redundancy.see(compiled, possible=bool(self.possible))
 
     def _look(self, what: str, findings: Iterator[Finding]) -> None:
         try:

@@ -29,17 +29,21 @@ class Redundancy:
             if regel.hard and regel.gezag is not Gezag.WET and regel.zinnen and regel.gecontroleerd
             if key not in named and not _replaces(regel)
         }
-        self._holds: dict[str, int] = dict.fromkeys(self._rules, 0)
+        self._holds: dict[str, bool] = dict.fromkeys(self._rules, False)
+        self._unseen: set[str] = set()
+        """Those that hold for pupils who have no route: without a route no rule makes a difference."""
         self._matters: set[str] = set()
         self._because: dict[str, dict[str, None]] = {rule: {} for rule in self._rules}
         self.undecided: dict[str, None] = {}
         """Rules of which it was not known, within the limit, whether they make a difference."""
 
-    def see(self, compiled: Compiled) -> None:
-        """Look for routes of these pupils that one rule forbids and all others allow."""
+    def see(self, compiled: Compiled, *, possible: bool) -> None:
+        """Look for routes of these pupils that one rule forbids and all others allow; there need be none at all."""
         for rule in (regel.id for regel in compiled.regels if regel.id in self._rules):
-            self._holds[rule] += 1
-            if rule not in self._matters and rule in compiled.rules:
+            self._holds[rule] = True
+            if not possible:
+                self._unseen.add(rule)
+            elif rule not in self._matters and rule in compiled.rules:
                 try:
                     compiled.in_time()
                     self._try(rule, compiled)
@@ -63,10 +67,10 @@ class Redundancy:
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is left: rules that made a difference for nobody."""
-        for rule, times in self._holds.items():
-            if not times:
+        for rule, holds in self._holds.items():
+            if not holds:
                 yield Finding(Kind.NOBODY, (), (rule,), (), ())
-            elif rule not in self._matters and rule not in self.undecided:
+            elif rule not in {*self._matters, *self._unseen, *self.undecided}:
                 yield Finding(Kind.REDUNDANT, (), (rule,), tuple(self._because[rule]), ())
 
 

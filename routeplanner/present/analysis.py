@@ -22,6 +22,7 @@ _SIGNS = {
     Kind.FORCED: ("·", Style.NOTE),
 }
 _WARNING = ("!", Style.WARNING)
+_UNREADABLE = 10**15
 
 
 def analysis_rows(analysis: Analysis, words: Words) -> Iterator[Row]:
@@ -83,7 +84,9 @@ def _finding(finding: Finding, analysis: Analysis, words: Words) -> Iterator[Row
             Piece(f"    {shown(words.phrase('analyse.met', choices=', '.join(map(str, finding.choices))))}"),
         )
     if finding.kind is Kind.LOOSER and finding.witness is not None:
-        said = words.phrase("analyse.route", choices=route_text(curriculum, finding.witness))
+        rule, law = finding.rules
+        choices = route_text(curriculum, finding.witness)
+        said = words.phrase("analyse.route", rule=rule, law=law, choices=choices)
         yield (Piece(f"    {shown(said)}"),)
     about = finding.because if finding.kind is Kind.EMPTY else finding.rules
     for place in _places(about, curriculum):
@@ -125,8 +128,10 @@ def _numbers(analysis: Analysis, words: Words) -> Iterator[Row]:
 
 
 def number_text(number: Number, words: Words) -> str:
-    """Return a number of routes: `1.936`, or `minstens 1.936`."""
+    """Return a number of routes: `1.936`, `minstens 1.936`, or how large it is where nobody would read it."""
     grouped = f"{number.value:,}".replace(",", ".")
+    if number.value >= _UNREADABLE:
+        grouped = words.phrase("analyse.ruim", power=len(str(number.value)) - 1)
     return grouped if number.exact else words.phrase("analyse.minstens", count=grouped)
 
 

@@ -70,6 +70,35 @@ def test_strict_makes_a_warning_count(tmp_path: Path) -> None:
     assert [invoke("analyse", path, *more).exit_code for more in ([], ["--strict"])] == [0, 1]
 
 
+def test_a_number_that_nobody_would_read_is_told_by_its_size(tmp_path: Path) -> None:
+    modules = "".join(f'activiteit "Nummer {n}": 2 uur\n  soort: eigen\n\n' for n in range(60))
+    path = school(tmp_path, f"{modules}regel a\n  hoogstens één stage\n")
+    assert "AA  KB  ruim 10^18\n" in invoke("analyse", path).stdout
+    (number,) = json.loads(invoke("analyse", path, "--format", "json").stdout)["numbers"]
+    assert (number["count"], number["exact"]) == (str(3 * 2**60), True)
+
+
+def test_a_school_that_asks_less_than_the_law_gets_a_route_that_shows_it(tmp_path: Path) -> None:
+    text = """gebruik "curricula/2016/wet.lob"
+
+school "Nu"
+  schooljaar: 2026-2027
+  biedt aan: MET, EO
+  leerwegen: KB
+  leerjaren: 3, 4
+
+regel drie
+  minstens drie keuzevakken
+"""
+    path = tmp_path / "nu.lob"
+    path.write_text(text, "utf-8")
+    result = invoke("analyse", path)
+    assert result.exit_code == 1
+    assert "`drie` is ruimer dan de wet in `vier-keuzevakken`\n" in result.stdout
+    route = result.stdout.partition("deze route voldoet aan `drie` en niet aan `vier-keuzevakken`: ")[2]
+    assert route.partition("\n")[0].count(", ") == 2
+
+
 def test_without_time_it_is_undecided(tmp_path: Path) -> None:
     result = invoke("analyse", school(tmp_path, ""), "--seconds", "0")
     assert result.exit_code == 4

@@ -199,6 +199,12 @@ def test_redundant_rules(rules: str, found: list[tuple[str, tuple[str, ...]]]) -
     assert analysis.undecided == ()
 
 
+def test_a_rule_of_pupils_without_a_route_is_neither_for_nobody_nor_redundant() -> None:
+    rules = "regel a\n  hoogstens één stage\n\nregel b\n  minstens twee stages\n\nregel c\n  hoogstens twee stages"
+    kinds = {finding.kind for finding in analyse(linked(PROGRAMME + rules)).findings}
+    assert kinds == {Kind.EMPTY}
+
+
 def test_a_rule_for_nobody() -> None:
     (finding,) = of_kind(
         of_school("regel r\n  minstens één stage\n  schooljaar: vanaf 2030-2031"), Kind.NOBODY
