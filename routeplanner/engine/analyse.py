@@ -58,10 +58,17 @@ def analyse(curriculum: Curriculum, *, seconds: float = SECONDS) -> Analysis:
     """
     until = time.monotonic() + seconds
     redundancy = Redundancy(curriculum)
-    pupils = [_Pupil(Compiled(curriculum, case, until), redundancy) for case in cases(curriculum)]
+    pupils: list[_Pupil] = []
+    undecided: list[Undecided] = []
+    for case in cases(curriculum):
+        if time.monotonic() < until:
+            pupils.append(_Pupil(Compiled(curriculum, case, until), redundancy))
+        else:
+            undecided.append(Undecided(case, "route"))
+            redundancy.skip()
     found = (*_together(one for pupil in pupils for one in pupil.findings), *redundancy.findings())
     order = list(Kind)
-    undecided = [undecided for pupil in pupils for undecided in pupil.undecided]
+    undecided += [one for pupil in pupils for one in pupil.undecided]
     known: dict[Shape, int] = {}
     numbers = [(pupil.case, pupil.number(until, known)) for pupil in pupils if pupil.possible is not None]
     return Analysis(

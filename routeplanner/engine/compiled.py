@@ -17,6 +17,9 @@ from routeplanner.engine.solve import OutOfTimeError, Solver
 from routeplanner.engine.timing import PLACED
 from routeplanner.model.curriculum import Curriculum, Route
 
+_AS_LARGE = 4
+"""How many times the work of a solver it is at most to make one that knows opposites."""
+
 
 class Compiled:
     """The problem of pupils of one kind who have chosen nothing yet.
@@ -36,6 +39,7 @@ class Compiled:
         self.problem = lower(self.selection, scope)
         self.rules = self.problem.rules
         self._until = until
+        self._took = 0.0
 
     @property
     def seconds(self) -> float:
@@ -54,11 +58,20 @@ class Compiled:
     @cached_property
     def solver(self) -> Solver:
         """A solver of the problem."""
-        return Solver(self.problem, seconds=self.seconds)
+        start = time.monotonic()
+        solver = Solver(self.problem, seconds=self.seconds)
+        self._took = time.monotonic() - start
+        return solver
 
     @cached_property
     def opposed(self) -> Solver:
-        """A solver that knows the opposite of every rule too: always say which rules must hold."""
+        """A solver that knows the opposite of every rule too: always say which rules must hold.
+
+        Raises:
+            OutOfTimeError: There is no time for making one, which nothing can stop.
+        """
+        if self.seconds < _AS_LARGE * self._took:
+            raise OutOfTimeError
         return Solver(with_opposites(self.problem, self.rules), seconds=self.seconds)
 
     def because(self, wanted: Iterable[Lit], rules: Collection[str], *, solver: Solver) -> tuple[str, ...]:

@@ -67,6 +67,8 @@ def count_routes(
     total, exact = 1, True
     memory = {} if known is None else known
     wanted = frozenset(fixed)
+    if _is_past(until):
+        return Number(1, exact=False)
     for component in _components(with_enough_places(problem, wanted), wanted):
         try:
             total *= _remembered(component, memory, until)
@@ -171,6 +173,8 @@ class _Component:
         try:
             return self.count(until, _FEW_STATES)
         except TooManyStatesError:
+            if _is_past(until):
+                raise
             few = self._enumerated(until)
             return self.count(until) if few is None else few
 
@@ -204,6 +208,8 @@ class _Component:
             after: dict[frozenset[State], int] = {}
             known: dict[tuple[State, Sequence[bool]], tuple[State, ...]] = {}
             for states, number in sets.items():
+                if _is_past(until):
+                    raise TooManyStatesError
                 for values in ((False,), (True,)) if step.counted else ((False, True),):
                     found: set[State] = set()
                     for state in states:
@@ -213,7 +219,7 @@ class _Component:
                     moved = frozenset(found)
                     if moved:
                         after[moved] = after.get(moved, 0) + number
-            if sum(map(len, after)) > most or (until is not None and time.monotonic() > until):
+            if sum(map(len, after)) > most:
                 raise TooManyStatesError
             sets, before = after, step
         return sum(sets.values())
@@ -274,6 +280,10 @@ class _Component:
             )
             for index, variable in enumerate(order)
         )
+
+
+def _is_past(until: float | None) -> bool:
+    return until is not None and time.monotonic() > until
 
 
 def _within(amount: int, constraint: Constraint) -> bool:

@@ -34,8 +34,16 @@ class Redundancy:
         """Those that hold for pupils who have no route: without a route no rule makes a difference."""
         self._matters: set[str] = set()
         self._because: dict[str, dict[str, None]] = {rule: {} for rule in self._rules}
-        self.undecided: dict[str, None] = {}
-        """Rules of which it was not known, within the limit, whether they make a difference."""
+        self._unsure: set[str] = set()
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The rules of which it was not known, within the limit, whether they make a difference."""
+        return tuple(rule for rule in self._rules if rule in self._unsure - self._matters - self._unseen)
+
+    def skip(self) -> None:
+        """Leave some pupils out: what makes no difference for the others may make one for these."""
+        self._unsure.update(self._rules)
 
     def see(self, compiled: Compiled, *, possible: bool) -> None:
         """Look for routes of these pupils that one rule forbids and all others allow; there need be none at all."""
@@ -48,10 +56,13 @@ class Redundancy:
                     compiled.in_time()
                     self._try(rule, compiled)
                 except OutOfTimeError:
-                    self.undecided[rule] = None
+                    self._unsure.add(rule)
 
     def _try(self, rule: str, compiled: Compiled) -> None:
         others = [other for other in compiled.rules if other != rule]
+        known = [other for other in self._because[rule] if other in others]
+        if known and compiled.opposed.model((), (*known, PLACED, apparent(rule))) is None:
+            return  # for the same reason as for other pupils
         true = compiled.opposed.model((), (*others, opposite(rule)))
         if true is not None and _is_broken(rule, others, true, compiled):
             self._matters.add(rule)
@@ -63,14 +74,16 @@ class Redundancy:
         elif any(_is_broken(rule, others, true, compiled) for true in _attempts(rule, wanted, compiled)):
             self._matters.add(rule)
         else:
-            self.undecided[rule] = None
+            self._unsure.add(rule)
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is left: rules that made a difference for nobody."""
         for rule, holds in self._holds.items():
+            if rule in self._unsure or rule in self._matters or rule in self._unseen:
+                continue
             if not holds:
                 yield Finding(Kind.NOBODY, (), (rule,), (), ())
-            elif rule not in {*self._matters, *self._unseen, *self.undecided}:
+            else:
                 yield Finding(Kind.REDUNDANT, (), (rule,), tuple(self._because[rule]), ())
 
 

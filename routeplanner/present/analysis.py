@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from routeplanner.engine.analyse import Analysis, Undecided
+from routeplanner.engine.analyse import Analysis
 from routeplanner.engine.count import Number
 from routeplanner.engine.findings import Finding, Kind
 from routeplanner.engine.selection import select
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import Regel
-from routeplanner.present.cases import case_text, cases_text, rest_text
+from routeplanner.present.cases import cases_text, rest_text
 from routeplanner.present.pieces import Piece, Row, Style
 from routeplanner.present.signs import shown
 from routeplanner.present.words import Words
@@ -36,8 +36,7 @@ def analysis_rows(analysis: Analysis, words: Words) -> Iterator[Row]:
         yield ()
         yield (Piece(words.phrase("analyse.aantal"), Style.SENTENCE),)
         yield from _numbers(analysis, words)
-    for undecided in analysis.undecided:
-        said = _undecided(undecided, analysis.curriculum, words)
+    for said in _undecided(analysis, words):
         yield (Piece("? ", Style.WARNING), Piece(shown(said)))
 
 
@@ -135,8 +134,12 @@ def number_text(number: Number, words: Words) -> str:
     return grouped if number.exact else words.phrase("analyse.minstens", count=grouped)
 
 
-def _undecided(undecided: Undecided, curriculum: Curriculum, words: Words) -> str:
-    if undecided.case is None:
-        return words.phrase("analyse.onbeslist.rule", rule=undecided.what)
-    who = case_text(undecided.case, curriculum, words)
-    return words.phrase(f"analyse.onbeslist.{undecided.what}", who=who)
+def _undecided(analysis: Analysis, words: Words) -> Iterator[str]:
+    """Yield what was not known within the limit: the same question for several pupils, and all rules, as one."""
+    rules = [one.what for one in analysis.undecided if one.case is None]
+    for what in dict.fromkeys(one.what for one in analysis.undecided if one.case is not None):
+        cases = [one.case for one in analysis.undecided if one.case is not None and one.what == what]
+        who = cases_text(cases, analysis.curriculum, words)
+        yield words.phrase(f"analyse.onbeslist.{what}", who=who)
+    if rules:
+        yield words.phrase("analyse.onbeslist.rule", rules=_named(rules, words))

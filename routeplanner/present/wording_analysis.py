@@ -53,7 +53,7 @@ ANALYSIS = {
     "analyse.aantal": "zoveel routes zijn er",
     "analyse.minstens": "minstens {count}",
     "analyse.ruim": "ruim 10^{power}",
-    "analyse.onbeslist.rule": "niet beslist: of `{rule}` ertoe doet",
+    "analyse.onbeslist.rule": "niet beslist: of elk van deze regels ertoe doet: {rules}",
     "analyse.onbeslist.route": "niet beslist: of er een route is ({who})",
     "analyse.onbeslist.law": "niet beslist: of iets ruimer is dan de wet ({who})",
     "analyse.onbeslist.options": "niet beslist: wat nooit of altijd in een route zit ({who})",

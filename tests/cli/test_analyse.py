@@ -102,7 +102,7 @@ regel drie
 def test_without_time_it_is_undecided(tmp_path: Path) -> None:
     result = invoke("analyse", school(tmp_path, ""), "--seconds", "0")
     assert result.exit_code == 4
-    assert "niet beslist: of er een route is (AA KB)" in result.stdout
+    assert "niet beslist: of er een route is (AA in KB)" in result.stdout
 
 
 def test_in_english(tmp_path: Path) -> None:
