@@ -14,10 +14,10 @@ from routeplanner.engine.compare import Comparison, compare
 from routeplanner.engine.coverage import Coverage, coverage
 from routeplanner.engine.examples import Uitkomst as Outcome
 from routeplanner.engine.examples import run as run_examples
+from routeplanner.engine.limits import CancelledError, LimitReachedError
 from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
 from routeplanner.engine.pupil import pupil
 from routeplanner.engine.selection import select
-from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.suggest import Suggestion, Suggestions, suggest
 from routeplanner.engine.verdict import Verdict, judge, repairs_of
 from routeplanner.language.files import Files, find_files, shown
@@ -33,14 +33,15 @@ __all__ = [
     "ANALYSIS_SECONDS",
     "COMPARISON_SECONDS",
     "Analysis",
+    "CancelledError",
     "ChangedMeanwhile",
     "Checked",
     "Comparison",
     "Coverage",
     "Curriculum",
     "FormattedFile",
+    "LimitReachedError",
     "NotOfferedError",
-    "OutOfTimeError",
     "Outcome",
     "Planner",
     "Route",

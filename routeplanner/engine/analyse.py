@@ -6,7 +6,6 @@ rules that clash. What a limit cut off is undecided, and said to be so.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -17,10 +16,10 @@ from routeplanner.engine.compiled import Compiled
 from routeplanner.engine.count import Number, Shape, count_routes
 from routeplanner.engine.counting import counts
 from routeplanner.engine.findings import Finding, Kind
+from routeplanner.engine.limits import LimitReachedError, check, limit
 from routeplanner.engine.looser import looser
 from routeplanner.engine.options import Status, survey
 from routeplanner.engine.redundant import Redundancy
-from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.verdict import Oordeel, judge
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.model.rules import Keuze, Maat, Regel, Telling
@@ -56,21 +55,26 @@ def analyse(curriculum: Curriculum, *, seconds: float = SECONDS) -> Analysis:
         curriculum: The text; it has no errors.
         seconds: The limit; what is not known by then is undecided, and of numbers that there are more.
     """
-    until = time.monotonic() + seconds
+    with limit(seconds):
+        return _analysed(curriculum)
+
+
+def _analysed(curriculum: Curriculum) -> Analysis:
     redundancy = Redundancy(curriculum)
     pupils: list[_Pupil] = []
     undecided: list[Undecided] = []
     for case in cases(curriculum):
-        if time.monotonic() < until:
-            pupils.append(_Pupil(Compiled(curriculum, case, until), redundancy))
-        else:
+        try:
+            check()
+            pupils.append(_Pupil(Compiled(curriculum, case), redundancy))
+        except LimitReachedError:
             undecided.append(Undecided(case, "route"))
             redundancy.skip()
     found = (*_together(one for pupil in pupils for one in pupil.findings), *redundancy.findings())
     order = list(Kind)
     undecided += [one for pupil in pupils for one in pupil.undecided]
     known: dict[Shape, int] = {}
-    numbers = [(pupil.case, pupil.number(until, known)) for pupil in pupils if pupil.possible is not None]
+    numbers = [(pupil.case, pupil.number(known)) for pupil in pupils if pupil.possible is not None]
     return Analysis(
         curriculum,
         tuple(sorted(found, key=lambda finding: order.index(finding.kind))),
@@ -107,28 +111,28 @@ class _Pupil:
 
     def _look(self, what: str, findings: Iterator[Finding]) -> None:
         try:
-            self._compiled.in_time()
+            check()
             self.findings.extend(findings)
-        except OutOfTimeError:
+        except LimitReachedError:
             self.undecided.append(Undecided(self.case, what))
 
-    def number(self, until: float, known: dict[Shape, int]) -> Number:
+    def number(self, known: dict[Shape, int]) -> Number:
         """Return how many routes there are."""
         if not self.possible:
             return Number(0, exact=True)
-        return count_routes(self._compiled.problem, until=until, known=known)
+        return count_routes(self._compiled.problem, known=known)
 
     def _routes(self) -> Iterator[Finding]:
         compiled = self._compiled
         true = compiled.solver.model(())
         if true is not None:
             route = compiled.route(true)
-            if judge(compiled.curriculum, route, seconds=compiled.seconds).oordeel is Oordeel.GELDIG:
+            if judge(compiled.curriculum, route).oordeel is Oordeel.GELDIG:
                 self.possible = True
             else:
                 self.undecided.append(Undecided(self.case, "route"))
             return
-        (clash, *_) = clashes(compiled.selection, compiled.problem, seconds=compiled.seconds)
+        (clash, *_) = clashes(compiled.selection, compiled.problem)
         self.possible = False
         yield Finding(Kind.EMPTY, (self.case,), (), clash.rules, clash.choices)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from routeplanner.engine.cases import Case, cases
 from routeplanner.engine.compiled import Compiled
 from routeplanner.engine.crossings import Crossing, crossing, judged
+from routeplanner.engine.limits import LimitReachedError, check, limit
 from routeplanner.engine.same_rules import Changed, changed_rules
-from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.verdict import Oordeel
 from routeplanner.model.curriculum import Curriculum, Route
 
@@ -63,20 +63,18 @@ def compare(
         routes: Routes that are judged by both, beside the routes and voorbeelden of the old text.
         seconds: The limit; what is not known by then is undecided.
     """
-    until = time.monotonic() + seconds
     before, after = (tuple(cases(curriculum)) for curriculum in (old, new))
     both = [case for case in before if case in after]
     mine = [*old.routes.values(), *(voorbeeld.route for voorbeeld in old.voorbeelden)]
-    rules = tuple(changed_rules(old, new, after, seconds=seconds))
     crossings: list[Crossing] = []
     undecided: list[tuple[Case, bool]] = []
-    for case in both:
-        here, there = (Compiled(curriculum, case, until) for curriculum in (old, new))
-        for lost, pair in ((True, (here, there)), (False, (there, here))):
+    with limit(seconds):
+        rules = tuple(changed_rules(old, new, after))
+        for case, lost in product(both, (True, False)):
             try:
-                here.in_time()
-                found = crossing(*pair, lost=lost)
-            except OutOfTimeError:
+                check()
+                found = _crossing(old, new, case, lost=lost)
+            except LimitReachedError:
                 undecided.append((case, lost))
             else:
                 crossings.extend([found] if found is not None else [])
@@ -92,10 +90,15 @@ def compare(
     )
 
 
+def _crossing(old: Curriculum, new: Curriculum, case: Case, *, lost: bool) -> Crossing | None:
+    here, there = (Compiled(curriculum, case) for curriculum in ((old, new) if lost else (new, old)))
+    return crossing(here, there, lost=lost)
+
+
 def _flips(old: Curriculum, new: Curriculum, routes: Iterable[Route]) -> Iterator[Flip]:
     for route in routes:
-        was, hindered = judged(old, route, SECONDS)
-        now, hinders = judged(new, route, SECONDS)
+        was, hindered = judged(old, route)
+        now, hinders = judged(new, route)
         if was is not now:
             fresh = tuple(rule for rule in hinders if rule not in hindered)
             yield Flip(route, was, now, fresh or hinders or hindered)

@@ -8,16 +8,16 @@ choices are followed together, as a set of states. Equal sets are one, with a nu
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from routeplanner.engine.deciding_order import deciding_order
 from routeplanner.engine.groups import Groups
+from routeplanner.engine.limits import LimitReachedError, check
 from routeplanner.engine.normal import TRUE, Conjunction, Constraint, Lit, Problem
 from routeplanner.engine.same_places import with_enough_places
-from routeplanner.engine.solve import Cost, OutOfTimeError, Solver
+from routeplanner.engine.solve import Cost, Solver
 
 MAX_STATES = 200_000
 """Sets of states that one component may have at a time."""
@@ -27,7 +27,6 @@ State: TypeAlias = tuple[int, ...]
 
 Shape: TypeAlias = tuple[object, ...]
 """All that matters for the number of a component, whatever its variables are called."""
-_LONG = 60.0
 _FEW_STATES = 2_000
 _FEW_SETS = 5_000
 """With more states than the one, a component is enumerated as long as it has no more sets than the other."""
@@ -50,39 +49,40 @@ def count_routes(
     problem: Problem,
     fixed: Iterable[Lit] = (),
     *,
-    until: float | None = None,
     known: dict[Shape, int] | None = None,
 ) -> Number:
     """Return how many sets of choices there are with these literals true.
 
     Where some component has too many states its own number is left out: the product of the others is proven,
     as long as there is one route at all, which the caller knows.
+    The same goes for what is not counted before the limit that holds now.
 
     Args:
         problem: What is counted.
         fixed: Literals that must be true.
-        until: When to stop, by time.monotonic(); what is not counted by then is left out likewise.
         known: Numbers of components by their shape, shared between problems that are much alike.
     """
     total, exact = 1, True
     memory = {} if known is None else known
     wanted = frozenset(fixed)
-    if _is_past(until):
+    try:
+        components = tuple(_components(with_enough_places(problem, wanted), wanted))
+    except LimitReachedError:
         return Number(1, exact=False)
-    for component in _components(with_enough_places(problem, wanted), wanted):
+    for component in components:
         try:
-            total *= _remembered(component, memory, until)
-        except TooManyStatesError:
+            total *= _remembered(component, memory)
+        except (TooManyStatesError, LimitReachedError):
             exact = False
         if total == 0:
             return Number(0, exact=True)
     return Number(total, exact)
 
 
-def _remembered(component: _Component, known: dict[Shape, int], until: float | None) -> int:
+def _remembered(component: _Component, known: dict[Shape, int]) -> int:
     shape = component.shape()
     if shape not in known:
-        known[shape] = component.number(until)
+        known[shape] = component.number()
     return known[shape]
 
 
@@ -99,10 +99,18 @@ def _components(problem: Problem, fixed: frozenset[Lit]) -> Iterator[_Component]
     choices = frozenset(problem.choices.values())
     for variable in sorted({*choices, *groups.members()}):
         groups.join([variable])
-    for members in groups.all():
-        conjunctions = [c for c in problem.conjunctions if c.variable in members]
-        constraints = [c for c in problem.constraints if members & set(c.variables)]
-        yield _Component(members - {TRUE}, choices, conjunctions, constraints, fixed)
+    conjunctions: dict[int, list[Conjunction]] = {}
+    constraints: dict[int, list[Constraint]] = {}
+    for conjunction in problem.conjunctions:
+        conjunctions.setdefault(groups.of(conjunction.variable), []).append(conjunction)
+    for constraint in problem.constraints:
+        for variable in constraint.variables[:1]:
+            constraints.setdefault(groups.of(variable), []).append(constraint)
+    for group, members in groups.all().items():
+        check()
+        yield _Component(
+            members - {TRUE}, choices, conjunctions.get(group, []), constraints.get(group, []), fixed
+        )
     for constraint in problem.constraints:
         if not constraint.variables and not _within(0, constraint):
             yield _Component(frozenset(), choices, [], [constraint], fixed)
@@ -164,36 +172,30 @@ class _Component:
             tuple(sorted(named(x for x in self._fixed if abs(x) in place))),
         )
 
-    def number(self, until: float | None = None) -> int:
+    def number(self) -> int:
         """Return the number of sets of choices: followed where that is little work, else enumerated if few.
 
         Raises:
             TooManyStatesError: There are too many to follow.
         """
         try:
-            return self.count(until, _FEW_STATES)
+            return self.count(_FEW_STATES)
         except TooManyStatesError:
-            if _is_past(until):
-                raise
-            few = self._enumerated(until)
-            return self.count(until) if few is None else few
+            few = self._enumerated()
+            return self.count() if few is None else few
 
-    def _enumerated(self, until: float | None) -> int | None:
+    def _enumerated(self) -> int | None:
         """Return how many sets of choices there are; None where there are more than _FEW_SETS."""
         problem = Problem(max((step.variable for step in self._steps), default=TRUE))
         problem.conjunctions.extend(self._conjunctions.values())
         problem.constraints.extend(self._constraints)
         mine = [Cost(step.variable, 0) for step in self._steps if step.counted]
-        seconds = _LONG if until is None else max(0.0, until - time.monotonic())
-        solver = Solver(problem, mine, seconds=seconds)
+        solver = Solver(problem, mine)
         fixed = [x for x in self._fixed if abs(x) in {step.variable for step in self._steps}]
-        try:
-            sets = sum(1 for _ in solver.best(fixed, _FEW_SETS + 1))
-        except OutOfTimeError:
-            raise TooManyStatesError from None
+        sets = sum(1 for _ in solver.best(fixed, _FEW_SETS + 1))
         return sets if sets <= _FEW_SETS else None
 
-    def count(self, until: float | None = None, most: int = MAX_STATES) -> int:
+    def count(self, most: int = MAX_STATES) -> int:
         """Return the number of sets of choices, following every state.
 
         Raises:
@@ -208,8 +210,7 @@ class _Component:
             after: dict[frozenset[State], int] = {}
             known: dict[tuple[State, Sequence[bool]], tuple[State, ...]] = {}
             for states, number in sets.items():
-                if _is_past(until):
-                    raise TooManyStatesError
+                check()
                 for values in ((False,), (True,)) if step.counted else ((False, True),):
                     found: set[State] = set()
                     for state in states:
@@ -269,21 +270,22 @@ class _Component:
         for conjunction in self._conjunctions.values():
             for literal in conjunction.literals:
                 until[abs(literal)] = max(until.get(abs(literal), -1), place[conjunction.variable])
-        return tuple(
-            _Step(
-                variable,
-                variable in self._choices,
-                self._conjunctions.get(variable),
-                tuple(i for i, at in last.items() if at == index),
-                tuple(v for v in order[: index + 1] if until.get(v, -1) > index),
-                tuple(i for i, (first, at) in spans.items() if first <= index < at),
-            )
-            for index, variable in enumerate(order)
-        )
-
-
-def _is_past(until: float | None) -> bool:
-    return until is not None and time.monotonic() > until
+        done: dict[int, list[int]] = {}
+        begun: dict[int, list[int]] = {}
+        for constraint_index, (first, at) in spans.items():
+            begun.setdefault(first, []).append(constraint_index)
+            done.setdefault(at, []).append(constraint_index)
+        steps: list[_Step] = []
+        asked: list[int] = []
+        open_: list[int] = []
+        for index, variable in enumerate(order):
+            check()
+            asked = [v for v in (*asked, variable) if until.get(v, -1) > index]
+            open_ = [i for i in (*open_, *begun.get(index, ())) if spans[i][1] > index]
+            whole, after = self._conjunctions.get(variable), tuple(done.get(index, ()))
+            counted = variable in self._choices
+            steps.append(_Step(variable, counted, whole, after, tuple(asked), tuple(open_)))
+        return tuple(steps)
 
 
 def _within(amount: int, constraint: Constraint) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from routeplanner.engine.placing import Cel, Item, UndecidedError, cells, cells_of, fits
+from routeplanner.engine.limits import check
+from routeplanner.engine.placing import Item, UndecidedError, cells_of, fits
 from routeplanner.engine.replacing import Replacement, active, can_add
-from routeplanner.engine.selection import Onderdeel, Selection
+from routeplanner.engine.selection import Cel, Onderdeel, Selection
 from routeplanner.engine.standing import Stand
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.rules import Grootheid, Keuze, KeuzeSoort, Maat, Telling
@@ -42,8 +43,9 @@ class Count:
         self._leerjaren = leerjaren
         self._replacements = replacements
         self._tries = 0
+        self._items: dict[Keuze, Item] = {}
         self.members = [o for o in selection.chosen() if counts(o, telling, selection)]
-        self._stretches = list(stretches(cells(selection), telling.per, leerjaren))
+        self._stretches = list(stretches(selection.cellen, telling.per, leerjaren))
 
     @property
     def amount(self) -> int:
@@ -122,6 +124,13 @@ class Count:
         return fits(here, more, len(self._stretches), low, high)
 
     def _item(self, onderdeel: Onderdeel) -> Item:
+        if onderdeel.keuze not in self._items:
+            self._items[onderdeel.keuze] = self._make_item(onderdeel)
+        return self._items[onderdeel.keuze]
+
+    def _make_item(self, onderdeel: Onderdeel) -> Item:
+        if self._stretches == [None]:
+            return Item(weight(onderdeel, self._telling.maat) or 0, (0,))
         found = cells_of(self._selection, onderdeel)
         places = [
             [i for i, stretch in enumerate(self._stretches) if stretch is None or cel in stretch] or [-1]
@@ -166,6 +175,7 @@ class Count:
         return False
 
     def _try(self) -> None:
+        check()
         self._tries += 1
         if self._tries > _MAX_TRIES:
             raise UndecidedError

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from routeplanner.engine.beside import beside
 from routeplanner.engine.cases import Case
 from routeplanner.engine.compiled import Compiled
+from routeplanner.engine.limits import LimitReachedError, OutOfTimeError, limit
 from routeplanner.engine.normal import Problem
-from routeplanner.engine.solve import Cost, OutOfTimeError, Solver
+from routeplanner.engine.solve import Cost, Solver
 from routeplanner.engine.verdict import Oordeel, Verdict, judge
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import Keuze, KeuzeSoort
@@ -36,15 +37,15 @@ def crossing(here: Compiled, there: Compiled, *, lost: bool) -> Crossing | None:
     """Return a route that the one text allows and the other does not, the shortest; None where there is none.
 
     Raises:
-        OutOfTimeError: It is not known within the limit.
+        LimitReachedError: It is not known within the limit.
     """
     found = False
     for true in _answers(here, there):
         found = True
         route = here.route(true)
-        if judge(here.curriculum, route, seconds=here.seconds).oordeel is not Oordeel.GELDIG:
+        if judge(here.curriculum, route).oordeel is not Oordeel.GELDIG:
             continue
-        oordeel, rules = judged(there.curriculum, route, there.seconds)
+        oordeel, rules = judged(there.curriculum, route)
         if oordeel in (Oordeel.ONGELDIG, Oordeel.ONVOLLEDIG):
             return Crossing(here.case, lost, route, rules)
     if found:
@@ -52,11 +53,11 @@ def crossing(here: Compiled, there: Compiled, *, lost: bool) -> Crossing | None:
     return None
 
 
-def judged(curriculum: Curriculum, route: Route, seconds: float) -> tuple[Oordeel, tuple[str, ...]]:
+def judged(curriculum: Curriculum, route: Route) -> tuple[Oordeel, tuple[str, ...]]:
     """Return the verdict on a route, with the rules that make it so; of what a text does not know: ongeldig."""
     if not all(_is_known(curriculum, gekozen.keuze) for gekozen in route.gekozen):
         return Oordeel.ONGELDIG, ("aanbod",)
-    verdict = judge(curriculum, route, seconds=seconds)
+    verdict = judge(curriculum, route)
     return verdict.oordeel, causes(verdict)
 
 
@@ -83,11 +84,11 @@ def _answers(here: Compiled, there: Compiled) -> Iterator[frozenset[int]]:
 
 def _shortest(joined: Problem, here: Compiled) -> Iterator[frozenset[int]]:
     addable = [v for k, v in joined.choices.items() if k not in here.selection.gekozen]
-    seconds = min(here.seconds, _SHORTEST)
-    solver = Solver(joined, [Cost(v, 1) for v in addable], first=True, seconds=seconds)
     try:
-        yield from (true for _, true in solver.best((), _TRIES))
-    except OutOfTimeError:
-        true = Solver(joined, seconds=here.seconds).model(())
-        if true is not None:
-            yield true
+        with limit(_SHORTEST):
+            solver = Solver(joined, [Cost(v, 1) for v in addable], first=True)
+            found = [true for _, true in solver.best((), _TRIES)]
+    except LimitReachedError:
+        true = Solver(joined).model(())
+        found = [] if true is None else [true]
+    yield from found

@@ -25,14 +25,14 @@ def deciding_order(
             add(abs(literal))
         order.append(variable)
 
+    alone: dict[int, list[int]] = {}
+    for constraint in constraints:
+        own = [variable for variable in constraint.variables if variable in choices]
+        if len(own) == 1:
+            alone.setdefault(own[0], []).extend(constraint.variables)
     for choice in sorted(members & choices):
-        add(choice)
-        for constraint in constraints:
-            variables = constraint.variables
-            own = [v for v in variables if v in choices]
-            if choice in own and len(own) == 1:
-                for variable in variables:
-                    add(variable)
+        for variable in (choice, *alone.get(choice, ())):
+            add(variable)
     for variable in sorted(members):
         add(variable)
     return order

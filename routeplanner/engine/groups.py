@@ -11,7 +11,8 @@ class Groups:
     def __init__(self) -> None:
         self._parent: dict[int, int] = {}
 
-    def _root(self, one: int) -> int:
+    def of(self, one: int) -> int:
+        """Return the one that stands for the group."""
         self._parent.setdefault(one, one)
         while self._parent[one] != one:
             self._parent[one] = self._parent[self._parent[one]]
@@ -21,15 +22,15 @@ class Groups:
     def join(self, variables: Sequence[int]) -> None:
         """Make the groups of these variables one."""
         for variable in variables:
-            self._parent[self._root(variable)] = self._root(variables[0])
+            self._parent[self.of(variable)] = self.of(variables[0])
 
     def members(self) -> set[int]:
         """Return every variable that was joined."""
         return set(self._parent)
 
-    def all(self) -> list[frozenset[int]]:
-        """Return the groups, by their first variable."""
+    def all(self) -> dict[int, frozenset[int]]:
+        """Return the groups, by the one that stands for each."""
         groups: dict[int, set[int]] = {}
         for variable in sorted(self._parent):
-            groups.setdefault(self._root(variable), set()).add(variable)
-        return [frozenset(group) for group in groups.values()]
+            groups.setdefault(self.of(variable), set()).add(variable)
+        return {group: frozenset(members) for group, members in groups.items()}

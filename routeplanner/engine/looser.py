@@ -23,7 +23,7 @@ def looser(compiled: Compiled) -> Iterator[Finding]:
     """Yield the bounds of the school that are looser than the law's, each with a route that only it allows.
 
     Raises:
-        OutOfTimeError: The limit was reached.
+        LimitReachedError: The limit was reached.
     """
     for school, law in _pairs(compiled.regels):
         others = [rule for rule in compiled.rules if rule not in (law.id, school.id)]

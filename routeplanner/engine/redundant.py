@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 
 from routeplanner.engine.compiled import Compiled
 from routeplanner.engine.findings import Finding, Kind
+from routeplanner.engine.limits import LimitReachedError
 from routeplanner.engine.opposites import apparent, opposite, own_variables
-from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.standing import Stand
 from routeplanner.engine.timing import PLACED
 from routeplanner.engine.verdict import judge
@@ -53,9 +53,8 @@ class Redundancy:
                 self._unseen.add(rule)
             elif rule not in self._matters and rule in compiled.rules:
                 try:
-                    compiled.in_time()
                     self._try(rule, compiled)
-                except OutOfTimeError:
+                except LimitReachedError:
                     self._unsure.add(rule)
 
     def _try(self, rule: str, compiled: Compiled) -> None:

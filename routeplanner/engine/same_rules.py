@@ -7,11 +7,12 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 
 from routeplanner.engine.cases import Case
+from routeplanner.engine.limits import LimitReachedError
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.opposites import apparent, with_opposites
 from routeplanner.engine.scope import Scope, applies
 from routeplanner.engine.selection import select
-from routeplanner.engine.solve import OutOfTimeError, Solver
+from routeplanner.engine.solve import Solver
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.model.rules import NietDubbel, Regel, Regelzin, Telling, Verband, Verwijzing
@@ -36,23 +37,20 @@ class Changed:
         return regel.id if regel is not None else ""
 
 
-def changed_rules(
-    old: Curriculum, new: Curriculum, cases: Sequence[Case], *, seconds: float
-) -> Iterator[Changed]:
+def changed_rules(old: Curriculum, new: Curriculum, cases: Sequence[Case]) -> Iterator[Changed]:
     """Yield the rules that differ in meaning, in the order of the new text, then those that are gone.
 
     Args:
         old: The one text.
         new: The other.
         cases: The pupils for whom a difference matters.
-        seconds: How long each comparison may take; what is not known by then is told as if it matters.
     """
     earlier = {fold(name): key for key, regel in new.regels.items() for name in (regel.id, *regel.heette)}
     before = {earlier.get(key, key): regel for key, regel in old.regels.items()}
     for key, regel in new.regels.items():
         was = before.pop(key, None)
         if was is None or _written(was) != _written(regel):
-            yield Changed(was, regel, matters=was is None or not _same(was, regel, new, cases, seconds))
+            yield Changed(was, regel, matters=was is None or not _same(was, regel, new, cases))
     for was in before.values():
         yield Changed(was, None)
 
@@ -91,24 +89,24 @@ def _plain(thing: object) -> object:
 # ---- as it works
 
 
-def _same(old: Regel, new: Regel, curriculum: Curriculum, cases: Sequence[Case], seconds: float) -> bool:
+def _same(old: Regel, new: Regel, curriculum: Curriculum, cases: Sequence[Case]) -> bool:
     """Tell whether two rules forbid the same for each of these pupils; False where that is not known."""
     if old.hard != new.hard or not old.hard or _is_read(old) or _is_read(new):
         return False
     pair = (replace(old, id=_OLD), replace(new, id=_NEW))
     try:
-        return all(_same_for(pair, curriculum, case, seconds) for case in cases)
-    except OutOfTimeError:
+        return all(_same_for(pair, curriculum, case) for case in cases)
+    except LimitReachedError:
         return False
 
 
-def _same_for(pair: tuple[Regel, Regel], curriculum: Curriculum, case: Case, seconds: float) -> bool:
+def _same_for(pair: tuple[Regel, Regel], curriculum: Curriculum, case: Case) -> bool:
     selection = select(curriculum, case.route())
     regels = tuple(regel for regel in pair if applies(regel, selection))
     problem = lower(selection, Scope(regels, regels, ()))
     ids = [regel.id for regel in regels if regel.id in problem.rules]
     everywhere = [rule for rule in problem.rules if rule not in ids]
-    solver = Solver(with_opposites(problem, ids), seconds=seconds)
+    solver = Solver(with_opposites(problem, ids))
     return all(
         solver.model((), (*everywhere, *(other for other in ids if other != rule), apparent(rule))) is None
         for rule in ids

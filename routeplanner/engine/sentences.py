@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from routeplanner.engine.counting import Count, counts, weight
+from routeplanner.engine.limits import LimitReachedError, check
 from routeplanner.engine.placing import MAX_STATES, UndecidedError, cells_of
 from routeplanner.engine.replacing import Replacement, can_add, stands_in, things
 from routeplanner.engine.scope import Scope
@@ -37,7 +38,7 @@ class Judge:
         """Return how one sentence of a rule stands."""
         try:
             return self._stand(zin, regel)
-        except UndecidedError:
+        except LimitReachedError:
             return Stand.ONBESLIST
 
     def bedragen(self, regel: Regel) -> Iterator[Bedrag]:
@@ -177,6 +178,7 @@ class Judge:
         pool = [*selection.chosen(), *(selection.open() if with_additions else ())]
         for onderdeel in pool:
             homes = [i for i, t in enumerate(tellingen) if counts(onderdeel, t, selection)]
+            check()
             after = set(states)
             for state, home in product(states, homes):
                 amount = state[home] + (weight(onderdeel, tellingen[home].maat) or 0)

@@ -16,17 +16,17 @@ from types import MappingProxyType
 
 from routeplanner.engine.closing import still_possible
 from routeplanner.engine.everywhere import WHOLE
-from routeplanner.engine.joint import SECONDS, Plan, finished, kept, outside
+from routeplanner.engine.joint import Plan, finished, kept, outside
+from routeplanner.engine.limits import SECONDS, OutOfTimeError
 from routeplanner.engine.normal import Lit
 from routeplanner.engine.optimise import Best, Bound, Optimiser
-from routeplanner.engine.placing import Cel, put_cells
+from routeplanner.engine.placing import put_cells
 from routeplanner.engine.reasons import Reden, needs, notes, wishes
 from routeplanner.engine.rows import Term
 from routeplanner.engine.scheduling import Scheduler
 from routeplanner.engine.scope import scope_of
 from routeplanner.engine.score import Score, in_plan, score_of, sums_of, unsure
-from routeplanner.engine.selection import Selection
-from routeplanner.engine.solve import OutOfTimeError
+from routeplanner.engine.selection import Cel, Selection
 from routeplanner.engine.verdict import Note, Oordeel, Verdict, judge
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import Keuze

@@ -9,7 +9,7 @@ from pydantic import Field
 from routeplanner.engine.analyse import Analysis
 from routeplanner.engine.cases import Case
 from routeplanner.engine.findings import Finding
-from routeplanner.engine.placing import Cel
+from routeplanner.engine.selection import Cel
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.present.analysis import finding_text
 from routeplanner.present.contract_parts import Model, as_json

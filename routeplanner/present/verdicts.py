@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from routeplanner.engine.placing import Cel
 from routeplanner.engine.repairs import Repair
+from routeplanner.engine.selection import Cel
 from routeplanner.engine.standing import Bedrag, RuleState, Stand
 from routeplanner.engine.totals import Totaal, totals
 from routeplanner.engine.verdict import Mended, Oordeel, Verdict
@@ -57,6 +57,8 @@ def verdict_rows(verdict: Verdict, words: Words, changes: Sequence[Mended] = ())
     sums = ", ".join(total_text(total, words) for total in totals(verdict.selection))
     if sums:
         yield (Piece(f"  {sums}"),)
+    if verdict.limit is not None and verdict.oordeel is not Oordeel.ONBESLIST:
+        yield (Piece(f"  {words.phrase('oordeel.zo-ver')}"),)
     yield from _section(words.phrase("oordeel.botsing"), _clash(verdict, words))
     yield from _section(words.phrase("oordeel.herstel"), _repairs(changes, words))
     yield from _section(words.phrase("oordeel.afmaken"), _plan(verdict))

@@ -13,6 +13,8 @@ VERDICT = {
     "oordeel.overal": "en wat overal geldt: {rules}",
     "oordeel.open": "want {rules} staat nog open",
     "oordeel.limiet.tijd": "want de tijd was om",
+    "oordeel.limiet.geheugen": "want het geheugen was op",
+    "oordeel.zo-ver": "verder is niet gezocht, want de tijd was om",
     "oordeel.afmaken": "zo kan het af",
     "oordeel.botsing": "dit gaat niet samen",
     "oordeel.niet": "en niet {choice}",
