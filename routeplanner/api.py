@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from routeplanner.engine.coverage import Coverage, coverage
 from routeplanner.engine.examples import Uitkomst as Outcome
 from routeplanner.engine.examples import run as run_examples
 from routeplanner.engine.limits import CancelledError, LimitReachedError
+from routeplanner.engine.needless import needless
 from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
 from routeplanner.engine.pupil import pupil
 from routeplanner.engine.selection import select
@@ -87,9 +88,15 @@ def check(paths: Sequence[Path], *, op: date | None = None) -> Checked:
     """
     files = Files()
     projects = files.projects(paths)
-    curricula = tuple(link(project, op=op) for project in projects)
+    curricula = tuple(_checked(link(project, op=op)) for project in projects)
     found = in_order(diagnostic for curriculum in curricula for diagnostic in curriculum.diagnostics)
     return Checked(found, files.count, curricula)
+
+
+def _checked(curriculum: Curriculum) -> Curriculum:
+    """Return a curriculum with what shows only when its routes are judged; with errors they cannot be."""
+    more = tuple(needless(curriculum)) if curriculum.ok else ()
+    return replace(curriculum, diagnostics=in_order((*curriculum.diagnostics, *more))) if more else curriculum
 
 
 def load(path: str | Path, *, op: date | None = None) -> Curriculum:

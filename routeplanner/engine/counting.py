@@ -52,6 +52,21 @@ class Count:
         """What the route has, in minutes, weeks or pieces; what is not known counts as none."""
         return sum(weight(o, self._telling.maat) or 0 for o in self.members if self._surely_here(o))
 
+    def amounts(self) -> tuple[dict[int, list[int]], int]:
+        """Return what each stretch of time surely has, by its leerjaar, and what may stand in several."""
+        per: dict[int, list[int]] = {}
+        found = [0] * len(self._stretches)
+        loose = 0
+        for onderdeel in self.members:
+            gewicht, plekken = self._item(onderdeel)
+            if len(plekken) > 1:
+                loose += gewicht
+            elif plekken[0] >= 0:
+                found[plekken[0]] += gewicht
+        for stretch, amount in zip(self._stretches, found, strict=True):
+            per.setdefault(min(stretch).leerjaar if stretch else 0, []).append(amount)
+        return per, loose
+
     def _surely_here(self, onderdeel: Onderdeel) -> bool:
         return not self._leerjaren or all(
             cel.leerjaar in self._leerjaren for cel in cells_of(self._selection, onderdeel)

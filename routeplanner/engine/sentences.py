@@ -45,7 +45,14 @@ class Judge:
         """Yield what the counting sentences of a rule found."""
         for zin in regel.zinnen:
             if isinstance(zin, Telling):
-                yield Bedrag(zin.maat, self._count(zin, regel).amount, zin.span)
+                yield self._bedrag(zin, self._count(zin, regel))
+
+    def _bedrag(self, zin: Telling, count: Count) -> Bedrag:
+        if zin.per is None:
+            return Bedrag(zin.maat, count.amount, zin.span)
+        amounts, loose = count.amounts()
+        per = tuple((leerjaar, tuple(found)) for leerjaar, found in amounts.items() if leerjaar)
+        return Bedrag(zin.maat, count.amount, zin.span, per, loose)
 
     def _stand(self, zin: Regelzin, regel: Regel) -> Stand:
         match zin:

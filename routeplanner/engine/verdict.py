@@ -20,6 +20,8 @@ from routeplanner.engine.scope import Scope, cohort_of, scope_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.sentences import Judge
 from routeplanner.engine.standing import RuleState, Stand, worst
+from routeplanner.engine.waiving import lifted
+from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Ontheffing, Route
 from routeplanner.model.quantities import Gezag, Toetsing
 from routeplanner.model.rules import EenheidId, KeuzeSoort, Regel
@@ -103,7 +105,7 @@ def judge(  # noqa: PLR0913 - a question and its limits
     Args:
         curriculum: The texts that hold for it.
         route: The route.
-        op: The day on which exceptions are judged; without it the last day of the school's schooljaar.
+        op: The day on which exceptions are judged; without it the day on which the texts were checked.
         together: Whether open rules are judged together; if not, a route with any is onbeslist.
         seconds: How long it may take; past it what is not known yet is onbeslist.
         memory: How many bytes more it may take; past it the same.
@@ -138,7 +140,7 @@ def _judge(curriculum: Curriculum, route: Route, op: date | None, *, together: b
         problem=problem,
         plan=plan,
         clash=found,
-        notes=tuple(dict.fromkeys(_notes(selection))),
+        notes=tuple(dict.fromkeys((*_notes(selection), *_needless(selection, scope)))),
         reservations=tuple(dict.fromkeys(_reservations(selection, rules))),
         exceptions=scope.exceptions,
         limit=reached,
@@ -236,6 +238,19 @@ def _notes(selection: Selection) -> Iterator[Note]:
             ce = [w for w, mark in unit.toetsing.items() if mark in (Toetsing.CE, Toetsing.CE_EN_SE)]
             if ce:
                 yield _note("ce-elders", id_, leerwegen=", ".join(leerweg.value for leerweg in ce))
+
+
+def _needless(selection: Selection, scope: Scope) -> Iterator[Note]:
+    """Yield the exceptions from rules that the route, as it is, would meet without them."""
+    if not scope.exceptions:
+        return
+    whole = scope_of(selection, waive=False)
+    judged = Judge(selection, whole)
+    for ontheffing in scope.exceptions:
+        keys = lifted(selection.curriculum, [ontheffing])
+        standen = {_rule(regel, whole, judged).stand for regel in whole.regels if fold(regel.id) in keys}
+        if standen == {Stand.VOLDAAN}:
+            yield Note("ontheffing-overbodig", (("rule", ontheffing.regel),))
 
 
 def _note(key: str, id_: EenheidId, **params: str) -> Note:

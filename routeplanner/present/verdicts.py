@@ -192,8 +192,20 @@ def _exceptions(verdict: Verdict, words: Words) -> Iterator[Row]:
 
 
 def amount_text(bedrag: Bedrag, words: Words) -> str:
-    """Return an amount as people say it: `84 uur`, `2 weken`, `3`."""
-    return _amount(bedrag.maat, bedrag.waarde, words)
+    """Return an amount as people say it: `84 uur`, `2 weken`, `3`; `leerjaar 3: 2, leerjaar 4: 0`."""
+    if not bedrag.per:
+        return _amount(bedrag.maat, bedrag.waarde, words)
+    parts = [
+        words.phrase("bedrag.leerjaar", leerjaar=leerjaar, amounts=_amounts(bedrag.maat, found, words))
+        for leerjaar, found in bedrag.per
+    ]
+    if bedrag.los:
+        parts.append(words.phrase("bedrag.los", amount=_amount(bedrag.maat, bedrag.los, words)))
+    return "; ".join(parts)
+
+
+def _amounts(maat: Maat, found: Sequence[int], words: Words) -> str:
+    return ", ".join(_amount(maat, amount, words) for amount in found)
 
 
 def _amount(maat: Maat, value: int, words: Words) -> str:
