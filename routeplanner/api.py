@@ -7,6 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from routeplanner.engine.analyse import SECONDS as ANALYSIS_SECONDS
+from routeplanner.engine.analyse import Analysis, analyse
+from routeplanner.engine.compare import SECONDS as COMPARISON_SECONDS
+from routeplanner.engine.compare import Comparison, compare
+from routeplanner.engine.coverage import Coverage, coverage
+from routeplanner.engine.examples import Uitkomst as Outcome
 from routeplanner.engine.examples import run as run_examples
 from routeplanner.engine.limits import CancelledError, LimitReachedError
 from routeplanner.engine.needless import needless
@@ -25,20 +31,29 @@ from routeplanner.text.reading import read_source
 from routeplanner.text.writing import ChangedMeanwhile, write_text
 
 __all__ = [
+    "ANALYSIS_SECONDS",
+    "COMPARISON_SECONDS",
+    "Analysis",
     "CancelledError",
     "ChangedMeanwhile",
     "Checked",
+    "Comparison",
+    "Coverage",
     "Curriculum",
     "FormattedFile",
     "LimitReachedError",
     "NotOfferedError",
+    "Outcome",
     "Planner",
     "Route",
     "Suggestion",
     "Suggestions",
     "UnknownChoiceError",
     "Verdict",
+    "analyse",
     "check",
+    "compare",
+    "coverage",
     "folded",
     "format_file",
     "format_files",

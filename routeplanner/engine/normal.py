@@ -31,6 +31,11 @@ class Constraint(NamedTuple):
     low: int | None
     high: int | None
 
+    @property
+    def variables(self) -> tuple[int, ...]:
+        """The variables that it reads, those of its guard first."""
+        return tuple(abs(x) for x in (*self.guard, *(x for _, x in self.terms)))
+
 
 class Conjunction(NamedTuple):
     """A variable that is true exactly when all these literals are."""
