@@ -12,6 +12,7 @@ from routeplanner.engine.lowering import lower
 from routeplanner.engine.options import Option, Reason, reason, survey
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.solve import Solver
+from routeplanner.engine.suggest import Suggestions, suggest
 from routeplanner.engine.verdict import Verdict, hard_rules, judge
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Gekozen, Route
@@ -139,6 +140,14 @@ class Planner:
             self._solver = Solver(self._problem, seconds=self._seconds)
         self._solver.again()
         return tuple(survey(self.selection, self._problem, self._solver))
+
+    def suggest(self, most: int = 3) -> Suggestions:
+        """Return the best ways to go on from here that really differ.
+
+        Args:
+            most: How many at most.
+        """
+        return suggest(self._curriculum, self.route, most, seconds=self._seconds)
 
     def count(self) -> Number:
         """Return how many geldige routes there still are.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from math import gcd
 
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.joint import outside
-from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
 from routeplanner.engine.placing import Cel, cells
@@ -17,7 +16,7 @@ from routeplanner.engine.score import in_plan, sizes
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.timing import Timing
-from routeplanner.model.rules import Keuze, KeuzeSoort, Regel
+from routeplanner.model.rules import Keuze, KeuzeSoort
 
 
 class Scheduler:
@@ -25,14 +24,14 @@ class Scheduler:
 
     Args:
         selection: The route that plans start from.
-        regels: The rules that must hold.
+        problem: Its rules.
     """
 
-    def __init__(self, selection: Selection, regels: Iterable[Regel]) -> None:
+    def __init__(self, selection: Selection, problem: Problem) -> None:
         self._selection = selection
         school = selection.curriculum.school
         self._has_years = school is not None and bool(school.leerjaren)
-        self._problem = lower(selection, regels)
+        self._problem = problem.copy()
         if self._has_years:
             _give_places(selection, self._problem)
 
@@ -42,7 +41,7 @@ class Scheduler:
         Without leerjaren of the school there is no place to tell.
 
         Args:
-            true: The variables that are true in the answer, to the same rules.
+            true: The variables that are true in the answer.
             until: When there is no time any more, on the monotonic clock.
         """
         if not self._has_years:

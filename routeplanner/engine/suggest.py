@@ -1,9 +1,10 @@
 """The best routes for a pupil that really differ from each other; what is best is written in `score.py`.
 
 Each next suggestion leaves out something of every earlier one that adds any, and differs from it in at least
-DISTANCE points: a whole unit or a keuzevak is two points, anything else one. At first only parts of units
-and keuzevakken count; where no route differs in these, everything does. It comes close to the best on what
-matters most (MARGIN). Every suggestion is judged by itself: one that is not geldig is never given.
+DISTANCE points: a whole unit or a keuzevak is two points, anything else one. At first only parts of units and
+keuzevakken count that have to do with the goal or an interest; where no route differs enough in these, all
+parts of units and keuzevakken; and then everything. It comes close to the best on what matters most (MARGIN).
+Every suggestion is judged by itself: one that is not geldig is never given.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+from routeplanner.engine.clashes import Clash, clashes
 from routeplanner.engine.closing import still_possible
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.joint import SECONDS, Plan, finished, kept, outside
@@ -23,16 +25,16 @@ from routeplanner.engine.placing import Cel, put_cells
 from routeplanner.engine.reasons import Reden, needs, notes, wishes
 from routeplanner.engine.rows import Term
 from routeplanner.engine.scheduling import Scheduler
-from routeplanner.engine.score import Score, in_plan, score_of, sums_of, unsure
+from routeplanner.engine.score import Score, in_plan, score_of, serves, sums_of, unsure, wens_of
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.solve import OutOfTimeError
-from routeplanner.engine.verdict import Note, Oordeel, Verdict, hard_rules, judge
+from routeplanner.engine.verdict import Note, Oordeel, Verdict, judge
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import Keuze
 
 DISTANCE = 3
 """Points in which two suggestions differ: one deepening in the place of another is not enough."""
-MARGIN: Mapping[str, int] = MappingProxyType({"eenheden": 1, "kenmerken": 2})
+MARGIN: Mapping[str, int] = MappingProxyType({"houden": 0, "eenheden": 1, "kenmerken": 2})
 """How much less than the best a suggestion may have."""
 
 
@@ -47,6 +49,8 @@ class Suggestion:
     """What was chosen for another periode; only then too."""
     places: Mapping[Keuze, Cel]
     """Where everything stands that is not mandatory and has a place."""
+    proposed: tuple[Keuze, ...]
+    """What was chosen without saying when, and has a place now."""
     score: Score
     redenen: tuple[Reden, ...]
     closes: tuple[Keuze, ...] | None
@@ -70,6 +74,8 @@ class Suggestion:
 class Suggestions:
     """The best routes, the best first."""
 
+    most: int
+    """How many were asked for."""
     selection: Selection
     """The route that they start from."""
     found: tuple[Suggestion, ...]
@@ -78,6 +84,8 @@ class Suggestions:
     seconds: float
     """The limit."""
     notes: tuple[Note, ...]
+    clash: Clash | None
+    """Where not all that was chosen could stay: why. Where nothing was found: why there is no route at all."""
 
 
 def suggest(
@@ -95,11 +103,13 @@ def suggest(
         route: What is chosen, declined and done stays so, as far as that can; see `score.py`.
         most: How many at most.
         op: The day on which exceptions are judged.
-        seconds: The limit.
+        seconds: The limit on the whole of it.
     """
     search = _Search(judge(curriculum, route, op=op, together=False), op, time.monotonic() + seconds)
     found = tuple(search.run(most))
-    return Suggestions(search.selection, found, search.proven, seconds, tuple(notes(search.selection)))
+    return Suggestions(
+        most, search.selection, found, search.proven, seconds, tuple(notes(search.selection)), search.clash
+    )
 
 
 class _Search:
@@ -111,14 +121,15 @@ class _Search:
         self._op = op
         self._until = until
         self._problem = verdict.problem
-        regels = hard_rules(self.selection.curriculum, self.selection.route, op=op)
-        self._ongewis = unsure(self.selection, regels)
-        self._scheduler = Scheduler(self.selection, regels)
+        hard = (rule.regel for rule in verdict.rules if rule.hard and rule.regel is not None)
+        self._ongewis = unsure(self.selection, hard)
+        self._scheduler = Scheduler(self.selection, self._problem)
         self._optimiser = Optimiser(self._problem, (), seconds=0)
         self._sums: dict[str, list[Term]] = {}
         self._strict = True
         self._possible: frozenset[Keuze] | None = None
         self.proven = True
+        self.clash: Clash | None = None
 
     def run(self, most: int) -> Iterator[Suggestion]:
         """Yield suggestions, the best first; whether nothing is better is in `proven` after it."""
@@ -142,8 +153,18 @@ class _Search:
         best = self._ask((*chosen, *declined, *elsewhere), [])
         if best is None:
             self._strict = False
-            return self._ask(*self._as_little((*chosen, *declined)))
+            best = self._ask(*self._as_little((*chosen, *declined)))
+            self.clash = self._why(self.selection.route if best is not None else _done(self.selection.route))
         return best
+
+    def _why(self, route: Route) -> Clash | None:
+        """Return the smallest clash of a route; None where there is no time left to find one."""
+        verdict = judge(self.selection.curriculum, route, op=self._op, together=False)
+        try:
+            found = clashes(verdict.selection, verdict.problem, seconds=_left(self._until))
+        except OutOfTimeError:
+            return None
+        return found[0] if found else None
 
     def _as_little(self, said: Iterable[Lit]) -> tuple[list[Lit], list[Term]]:
         """Return what is fixed where not all that was said can stay, and what it costs to change the rest."""
@@ -164,13 +185,20 @@ class _Search:
         """Return the best that differs from all that were met; in anything where not in what counts most."""
         most = {name: self._value(met[0], name) + margin for name, margin in MARGIN.items()}
         near = [Bound(self._sums[name], None, high) for name, high in most.items()]
-        everything = self._problem.choices
-        for counted in ([k for k in everything if k.eenheid is not None], list(everything)):
+        for counted in self._kinds():
             differs = [bound for other in met for bound in self._differs(other, counted)]
             best = self._optimiser.best(tuple(self._sums.values()), [*near, *differs])
             if best is not None:
                 return best
         return None
+
+    def _kinds(self) -> Iterator[Sequence[Keuze]]:
+        """Yield what counts for a difference, the best first."""
+        wens, onderdelen = wens_of(self.selection), self.selection.onderdelen
+        units = [keuze for keuze in self._problem.choices if keuze.eenheid is not None]
+        yield [keuze for keuze in units if serves(onderdelen[keuze], wens)]
+        yield units
+        yield list(self._problem.choices)
 
     def _differs(self, other: Best, counted: Iterable[Keuze]) -> Iterator[Bound]:
         points = [(2 if k.soort in WHOLE else 1, self._problem.choices[k]) for k in counted]
@@ -203,6 +231,7 @@ class _Search:
             dropped=dropped,
             moved=tuple(self._moved(places)),
             places={k: cel for k, cel in places.items() if not before.onderdelen[k].verplicht},
+            proposed=self._in_plan(self._proposed(places)),
             score=score_of(before, after, self._ongewis, weg=self._value(best, "houden")),
             redenen=tuple(self._redenen(after, added)),
             closes=self._closes(added, best),
@@ -214,6 +243,12 @@ class _Search:
             put = put_cells(self.selection, self.selection.onderdelen[keuze])
             if keuze in places and places[keuze] not in put:
                 yield keuze
+
+    def _proposed(self, places: Mapping[Keuze, Cel]) -> Iterator[Keuze]:
+        for onderdeel in self.selection.chosen():
+            floating = len(put_cells(self.selection, onderdeel)) > 1
+            if floating and not onderdeel.verplicht and onderdeel.keuze in places:
+                yield onderdeel.keuze
 
     def _redenen(self, after: Selection, added: Iterable[Keuze]) -> Iterator[Reden]:
         found = tuple(wishes(self.selection, after))
@@ -249,6 +284,12 @@ class _Search:
 
 def _left(until: float) -> float:
     return max(0.0, until - time.monotonic())
+
+
+def _done(route: Route) -> Route:
+    """Return the route with only what is done."""
+    done = tuple(gekozen for gekozen in route.gekozen if gekozen.keuze in route.afgerond)
+    return replace(route, gekozen=done, afgewezen=())
 
 
 def _without(route: Route, dropped: Sequence[Keuze]) -> Route:

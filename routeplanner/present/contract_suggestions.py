@@ -8,6 +8,7 @@ from pydantic import Field
 
 from routeplanner.engine.score import Score
 from routeplanner.engine.suggest import Suggestion, Suggestions
+from routeplanner.present.contract_options import ClashContract, clash_of
 from routeplanner.present.contract_parts import Model, as_json
 from routeplanner.present.suggestions import reason_texts, suggestion_notes
 from routeplanner.present.verdicts import note_texts, placed, reservation_texts
@@ -33,6 +34,8 @@ class ScoreContract(Model):
     """Things that are added without a known size, where a rule asks for a minimum of it."""
     added: int
     """Things that are added."""
+    related: int
+    """Times that a chosen thing has a kenmerk of the goal or an interest. The more the better."""
     busiest_minutes: int
     """Minutes in the busiest periode, of what is chosen and has a place."""
     unknown: int
@@ -47,6 +50,8 @@ class SuggestionContract(Model):
     added: list[str]
     dropped: list[str]
     moved: list[str]
+    proposed: list[str]
+    """What was chosen without a periode and has one now."""
     score: ScoreContract
     because: list[str]
     """Why, a sentence each."""
@@ -76,6 +81,8 @@ class SuggestionsContract(Model):
     notes: list[str]
     """What is worth knowing before choosing."""
     suggestions: list[SuggestionContract]
+    conflict: ClashContract | None
+    """Why not all that was chosen could stay or, without suggestions, why there is no route; null if unknown."""
 
 
 def suggestions_json(suggestions: Suggestions, words: Words) -> str:
@@ -91,6 +98,7 @@ def suggestions_json(suggestions: Suggestions, words: Words) -> str:
             searched="complete" if suggestions.complete else "limit",
             notes=suggestion_notes(suggestions.notes, words),
             suggestions=[_suggestion(suggestion, words) for suggestion in suggestions.found],
+            conflict=None if suggestions.clash is None else clash_of(suggestions.clash),
         )
     )
 
@@ -102,6 +110,7 @@ def _suggestion(suggestion: Suggestion, words: Words) -> SuggestionContract:
         added=[str(keuze) for keuze in suggestion.added],
         dropped=[str(keuze) for keuze in suggestion.dropped],
         moved=[f"{keuze}{placed(places[keuze])}" for keuze in suggestion.moved],
+        proposed=[f"{keuze}{placed(places[keuze])}" for keuze in suggestion.proposed],
         score=_score(suggestion.score),
         because=reason_texts(suggestion.redenen, words),
         closes=None if closed is None else [str(keuze) for keuze in closed],
@@ -122,6 +131,7 @@ def _score(score: Score) -> ScoreContract:
         liever_niet=score.liever_niet,
         unsure=score.ongewis,
         added=score.erbij,
+        related=score.verwant,
         busiest_minutes=score.drukste,
         unknown=score.onbekend,
     )
