@@ -12,8 +12,8 @@ from routeplanner.engine.joint import SECONDS
 from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
 from routeplanner.engine.selection import select
 from routeplanner.engine.solve import OutOfTimeError
-from routeplanner.engine.suggest import Suggestion, Suggestions
 from routeplanner.engine.suggest import suggest as search
+from routeplanner.engine.suggestion import Suggestion, Suggestions
 from routeplanner.engine.verdict import Verdict, judge, repairs_of
 from routeplanner.language.files import Files, find_files, shown
 from routeplanner.language.formatting import Formatted, format_text

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
+from threading import Thread
 from typing import Any, NamedTuple
 
 from routeplanner.engine.normal import TRUE, Lit, Problem
@@ -19,6 +20,11 @@ from routeplanner.engine.solve import OutOfTimeError
 _INFINITY = float("inf")
 _LARGEST = 10**8
 """Weights above this are too large for numbers with a point to tell whole numbers apart."""
+_GRACE = 0.05
+"""Seconds that HiGHS may be late: it looks at its clock between steps, and some steps take a second. Where it
+is later nobody waits; it ends by itself at its next look."""
+_WAYS = ("choose", "off")
+"""How a problem is made smaller beforehand: now and then HiGHS fails on what that gives, and not without."""
 _OPTIONS: tuple[tuple[str, bool | int | float | str], ...] = (
     ("output_flag", False),
     ("threads", 1),
@@ -141,15 +147,20 @@ class Optimiser:
 
     def _solve(self, terms: Sequence[Term]) -> tuple[list[int] | None, bool]:
         """Return the answer with the least sum, and whether that is certain; None: there is none."""
-        left = self._until - time.monotonic()
-        if left <= 0:
-            return None, False
-        if self._highs is None:
-            self._highs = _Highs(self._low, self._high, self._rows)
-        answer, certain = self._highs.solve(row_of(terms, None, None).weights, left)
-        if answer is not None and not self._holds(answer):
-            return None, False
-        return answer, certain and self._is_exact
+        for presolve in _WAYS:
+            left = self._until - time.monotonic()
+            if left <= 0:
+                break
+            if self._highs is None:
+                self._highs = _Highs(self._low, self._high, self._rows, presolve)
+            try:
+                answer, certain = self._highs.solve(row_of(terms, None, None).weights, left)
+            except _LateError:
+                answer, certain = None, False
+            if certain if answer is None else self._holds(answer):
+                return answer, certain and self._is_exact
+            self._highs = None
+        return None, False
 
     @property
     def _is_exact(self) -> bool:
@@ -174,16 +185,20 @@ class Optimiser:
         del self._rows[start:]
 
 
+class _LateError(Exception):
+    """HiGHS went on after its limit."""
+
+
 class _Highs:
     """One problem as HiGHS has it."""
 
-    def __init__(self, low: Sequence[int], high: Sequence[int], rows: Sequence[Row]) -> None:
+    def __init__(self, low: Sequence[int], high: Sequence[int], rows: Sequence[Row], presolve: str) -> None:
         import highspy
 
         self._library = highspy
         self._size = len(low)
         self._highs = _silent(highspy)
-        for name, value in _OPTIONS:
+        for name, value in (*_OPTIONS, ("presolve", presolve)):
             self._highs.setOptionValue(name, value)
         self._highs.passModel(self._model(low, high, rows))
 
@@ -211,12 +226,20 @@ class _Highs:
             self._highs.deleteRows(end - start, list(range(start, end)))
 
     def solve(self, costs: Mapping[int, int], seconds: float) -> tuple[list[int] | None, bool]:
-        """Return what the columns are in the cheapest answer, and whether that is proven; None: no answer."""
+        """Return what the columns are in the cheapest answer, and whether that is proven; None: no answer.
+
+        Raises:
+            _LateError: It did not stop in time; it can not be asked again.
+        """
         highs, status = self._highs, self._library.HighsModelStatus
         every = list(range(self._size))
         highs.changeColsCost(self._size, every, [float(costs.get(column, 0)) for column in every])
         highs.setOptionValue("time_limit", highs.getRunTime() + seconds)  # its clock counts all runs
-        highs.run()
+        running = Thread(target=highs.run)
+        running.start()
+        running.join(seconds + _GRACE)
+        if running.is_alive():
+            raise _LateError
         # every column has bounds, so no sum is unbounded
         if highs.getModelStatus() in (status.kInfeasible, status.kUnboundedOrInfeasible):
             return None, True

@@ -12,7 +12,8 @@ from routeplanner.engine.lowering import lower
 from routeplanner.engine.options import Option, Reason, reason, survey
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.solve import Solver
-from routeplanner.engine.suggest import Suggestions, suggest
+from routeplanner.engine.suggest import suggest
+from routeplanner.engine.suggestion import Suggestions
 from routeplanner.engine.verdict import Verdict, hard_rules, judge
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Gekozen, Route

@@ -121,8 +121,8 @@ def unsure(selection: Selection, regels: Iterable[Regel]) -> frozenset[Keuze]:
     """
     found: set[Keuze] = set()
     for telling in (telling for regel in regels for zin in regel.zinnen for telling in _minima(zin)):
-        members = [o for o in selection.onderdelen.values() if counts(o, telling, selection)]
-        unknown = {o.keuze for o in members if weight(o, telling.maat) is None}
+        sizeless = [o for o in selection.onderdelen.values() if weight(o, telling.maat) is None]
+        unknown = {o.keuze for o in sizeless if counts(o, telling, selection)}
         if unknown.isdisjoint(selection.gekozen):
             found |= unknown
     return frozenset(found)

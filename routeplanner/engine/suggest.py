@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -25,10 +25,11 @@ from routeplanner.engine.placing import Cel, put_cells
 from routeplanner.engine.reasons import Reden, needs, notes, wishes
 from routeplanner.engine.rows import Term
 from routeplanner.engine.scheduling import Scheduler
-from routeplanner.engine.score import Score, in_plan, score_of, serves, sums_of, unsure, wens_of
+from routeplanner.engine.score import in_plan, score_of, serves, sums_of, unsure, wens_of
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.solve import OutOfTimeError
-from routeplanner.engine.verdict import Note, Oordeel, Verdict, judge
+from routeplanner.engine.suggestion import Suggestion, Suggestions
+from routeplanner.engine.verdict import Oordeel, Verdict, judge
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import Keuze
 
@@ -37,55 +38,8 @@ DISTANCE = 3
 MARGIN: Mapping[str, int] = MappingProxyType({"houden": 0, "eenheden": 1, "kenmerken": 2})
 """How much less than the best a suggestion may have."""
 
-
-@dataclass(frozen=True)
-class Suggestion:
-    """One route, with why."""
-
-    added: tuple[Keuze, ...]
-    dropped: tuple[Keuze, ...]
-    """What was chosen and goes; only where the route could not be finished otherwise."""
-    moved: tuple[Keuze, ...]
-    """What was chosen for another periode; only then too."""
-    places: Mapping[Keuze, Cel]
-    """Where everything stands that is not mandatory and has a place."""
-    proposed: tuple[Keuze, ...]
-    """What was chosen without saying when, and has a place now."""
-    score: Score
-    redenen: tuple[Reden, ...]
-    closes: tuple[Keuze, ...] | None
-    """What could be chosen before and can not be any more; None where that is not known within the limit."""
-    verdict: Verdict
-
-    @property
-    def route(self) -> Route:
-        """The route as it is when the suggestion is followed."""
-        return self.verdict.selection.route
-
-    @property
-    def chosen(self) -> tuple[Keuze, ...]:
-        """What it has beside what is mandatory."""
-        programma = self.route.programma
-        mine = (onderdeel.keuze for onderdeel in self.verdict.selection.chosen() if not onderdeel.verplicht)
-        return tuple(sorted(mine, key=lambda keuze: in_plan(keuze, programma)))
-
-
-@dataclass(frozen=True)
-class Suggestions:
-    """The best routes, the best first."""
-
-    most: int
-    """How many were asked for."""
-    selection: Selection
-    """The route that they start from."""
-    found: tuple[Suggestion, ...]
-    complete: bool
-    """Whether it is proven that there is nothing better; if not, a limit came first."""
-    seconds: float
-    """The limit."""
-    notes: tuple[Note, ...]
-    clash: Clash | None
-    """Where not all that was chosen could stay: why. Where nothing was found: why there is no route at all."""
+_KEPT = 3
+"""What is kept of the time to plan and judge the last answer, in times that one verdict takes."""
 
 
 def suggest(
@@ -105,7 +59,9 @@ def suggest(
         op: The day on which exceptions are judged.
         seconds: The limit on the whole of it.
     """
-    search = _Search(judge(curriculum, route, op=op, together=False), op, time.monotonic() + seconds)
+    start = time.monotonic()
+    verdict = judge(curriculum, route, op=op, together=False)
+    search = _Search(verdict, op, until=start + seconds, cost=time.monotonic() - start)
     found = tuple(search.run(most))
     return Suggestions(
         most, search.selection, found, search.proven, seconds, tuple(notes(search.selection)), search.clash
@@ -113,13 +69,21 @@ def suggest(
 
 
 class _Search:
-    """Looks for suggestions for one route."""
+    """Looks for suggestions for one route.
 
-    def __init__(self, verdict: Verdict, op: date | None, until: float) -> None:
+    Args:
+        verdict: What is said of the route as it is.
+        op: The day on which exceptions are judged.
+        until: When there is no time any more, on the monotonic clock.
+        cost: The seconds that one verdict takes: with less left none is begun.
+    """
+
+    def __init__(self, verdict: Verdict, op: date | None, *, until: float, cost: float) -> None:
         self.selection = verdict.selection
         self._open = tuple(rule.id for rule in (*verdict.broken, *verdict.open))
         self._op = op
         self._until = until
+        self._cost = cost
         self._problem = verdict.problem
         hard = (rule.regel for rule in verdict.rules if rule.hard and rule.regel is not None)
         self._ongewis = unsure(self.selection, hard)
@@ -159,12 +123,15 @@ class _Search:
 
     def _why(self, route: Route) -> Clash | None:
         """Return the smallest clash of a route; None where there is no time left to find one."""
-        verdict = judge(self.selection.curriculum, route, op=self._op, together=False)
         try:
+            verdict = self._judge(route, together=False)
             found = clashes(verdict.selection, verdict.problem, seconds=_left(self._until))
         except OutOfTimeError:
             return None
-        return found[0] if found else None
+        if not found:  # the two solvers do not agree, so neither is believed
+            self.proven = False
+            return None
+        return found[0]
 
     def _as_little(self, said: Iterable[Lit]) -> tuple[list[Lit], list[Term]]:
         """Return what is fixed where not all that was said can stay, and what it costs to change the rest."""
@@ -177,7 +144,7 @@ class _Search:
         return fixed, changes
 
     def _ask(self, fixed: Iterable[Lit], changes: list[Term]) -> Best | None:
-        self._optimiser = Optimiser(self._problem, fixed, seconds=_left(self._until))
+        self._optimiser = Optimiser(self._problem, fixed, seconds=_left(self._until - _KEPT * self._cost))
         self._sums = sums_of(self.selection, self._problem, self._optimiser, changes, self._ongewis)
         return self._optimiser.best(tuple(self._sums.values()))
 
@@ -221,7 +188,7 @@ class _Search:
         places, certain = self._scheduler.plan(best.true, until=self._until)
         self.proven = self.proven and best.proven and certain
         route = finished(_without(before.route, dropped), Plan(added, places))
-        verdict = judge(before.curriculum, route, op=self._op, seconds=_left(self._until))
+        verdict = self._judge(route)
         if verdict.oordeel is not Oordeel.GELDIG:
             self.proven = False
             return None
@@ -237,6 +204,12 @@ class _Search:
             closes=self._closes(added, best),
             verdict=verdict,
         )
+
+    def _judge(self, route: Route, *, together: bool = True) -> Verdict:
+        left = _left(self._until)
+        if left < self._cost:
+            raise OutOfTimeError
+        return judge(self.selection.curriculum, route, op=self._op, together=together, seconds=left)
 
     def _moved(self, places: Mapping[Keuze, Cel]) -> Iterator[Keuze]:
         for keuze in self.selection.gekozen:

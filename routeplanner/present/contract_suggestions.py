@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from routeplanner.engine.score import Score
-from routeplanner.engine.suggest import Suggestion, Suggestions
+from routeplanner.engine.suggestion import Suggestion, Suggestions
 from routeplanner.present.contract_options import ClashContract, clash_of
 from routeplanner.present.contract_parts import Model, as_json
 from routeplanner.present.suggestions import reason_texts, suggestion_notes

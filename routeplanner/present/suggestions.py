@@ -8,7 +8,7 @@ from itertools import groupby
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.reasons import Reden
 from routeplanner.engine.score import Score
-from routeplanner.engine.suggest import Suggestion, Suggestions
+from routeplanner.engine.suggestion import Suggestion, Suggestions
 from routeplanner.engine.totals import totals
 from routeplanner.engine.verdict import Note
 from routeplanner.model.rules import Keuze

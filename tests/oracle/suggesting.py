@@ -13,7 +13,7 @@ from oracle.sentences import Geval
 from oracle.world import Gekozen, Keuze, Route, World
 
 from routeplanner.engine.score import Score, unsure
-from routeplanner.engine.suggest import Suggestion
+from routeplanner.engine.suggestion import Suggestion
 from routeplanner.engine.verdict import judge
 from routeplanner.model import curriculum as model
 from routeplanner.model.rules import EenheidId, KeuzeSoort

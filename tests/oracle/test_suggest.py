@@ -15,7 +15,8 @@ from oracle.words import to_text
 from oracle.world import Route, World
 
 from routeplanner.engine.repairs import repairs
-from routeplanner.engine.suggest import Suggestions, suggest
+from routeplanner.engine.suggest import suggest
+from routeplanner.engine.suggestion import Suggestions
 from routeplanner.engine.verdict import Oordeel, judge
 from routeplanner.model import curriculum as model
 
