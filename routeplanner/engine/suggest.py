@@ -196,6 +196,7 @@ class _Search:
         return Suggestion(
             added=added,
             dropped=dropped,
+            returned=tuple(keuze for keuze in added if keuze in before.route.afgewezen),
             moved=tuple(self._moved(places)),
             places={k: cel for k, cel in places.items() if not before.onderdelen[k].verplicht},
             proposed=self._in_plan(self._proposed(places)),

@@ -22,6 +22,8 @@ class Suggestion:
     added: tuple[Keuze, ...]
     dropped: tuple[Keuze, ...]
     """What was chosen and goes; only where the route could not be finished otherwise."""
+    returned: tuple[Keuze, ...]
+    """What of `added` was declined; only then too."""
     moved: tuple[Keuze, ...]
     """What was chosen for another periode; only then too."""
     places: Mapping[Keuze, Cel]

@@ -49,6 +49,8 @@ class SuggestionContract(Model):
     """Everything beside what is mandatory, each with its place in time."""
     added: list[str]
     dropped: list[str]
+    returned: list[str]
+    """What of `added` the route had declined."""
     moved: list[str]
     proposed: list[str]
     """What was chosen without a periode and has one now."""
@@ -109,6 +111,7 @@ def _suggestion(suggestion: Suggestion, words: Words) -> SuggestionContract:
         choices=[f"{keuze}{placed(places.get(keuze))}" for keuze in suggestion.chosen],
         added=[str(keuze) for keuze in suggestion.added],
         dropped=[str(keuze) for keuze in suggestion.dropped],
+        returned=[str(keuze) for keuze in suggestion.returned],
         moved=[f"{keuze}{placed(places[keuze])}" for keuze in suggestion.moved],
         proposed=[f"{keuze}{placed(places[keuze])}" for keuze in suggestion.proposed],
         score=_score(suggestion.score),

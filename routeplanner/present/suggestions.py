@@ -45,7 +45,7 @@ def concise_rows(suggestions: Suggestions, words: Words) -> Iterator[Row]:
     for number, suggestion in enumerate(suggestions.found, start=1):
         changes = [
             f"{words.phrase(f'voorstel.{key}')} {named(keuzes, words)}"
-            for key, keuzes in (("weg", suggestion.dropped), ("verplaatst", suggestion.moved))
+            for key, keuzes in _changes(suggestion)
             if keuzes
         ]
         text = "; ".join((*changes, named(suggestion.added, words) or words.phrase("voorstel.niets")))
@@ -90,7 +90,7 @@ def _suggestion(suggestion: Suggestion, number: int, words: Words) -> Iterator[R
     sums = ", ".join(total_text(total, words) for total in totals(suggestion.verdict.selection))
     if sums:
         yield (Piece(f"  {sums}"),)
-    for key, keuzes in (("weg", suggestion.dropped), ("verplaatst", suggestion.moved)):
+    for key, keuzes in _changes(suggestion):
         if keuzes:
             yield _line(words.phrase(f"voorstel.{key}"), named(keuzes, words), Style.WARNING)
     yield from _plan(suggestion.added, suggestion, words)
@@ -103,6 +103,13 @@ def _suggestion(suggestion: Suggestion, number: int, words: Words) -> Iterator[R
     if suggestion.verdict.advice:
         rules = words.listed([rule.id for rule in suggestion.verdict.advice])
         yield _line(words.phrase("voorstel.advies"), rules, Style.WARNING)
+
+
+def _changes(suggestion: Suggestion) -> Iterator[tuple[str, Sequence[Keuze]]]:
+    """Yield what of the route does not stay as it was, by the word for it."""
+    yield "weg", suggestion.dropped
+    yield "verplaatst", suggestion.moved
+    yield "terug", suggestion.returned
 
 
 def _title(suggestion: Suggestion, number: int, words: Words) -> Row:

@@ -82,6 +82,7 @@ VERDICT = {
     "voorstel.drukste": "hoogstens {hours} in een periode",
     "voorstel.weg": "gaat weg:",
     "voorstel.verplaatst": "gaat naar een andere periode:",
+    "voorstel.terug": "was afgewezen en komt er toch bij:",
     "voorstel.niets": "er hoeft niets bij",
     "voorstel.periode": "leerjaar {leerjaar} periode {periode}:",
     "voorstel.zonder-periode": "zonder vaste periode:",
