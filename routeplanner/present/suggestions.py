@@ -99,7 +99,8 @@ def _suggestion(suggestion: Suggestion, number: int, words: Words) -> Iterator[R
         yield from _plan(suggestion.proposed, suggestion, words, indent="    ")
     for text in reason_texts(suggestion.redenen, words):
         yield (Piece("  · ", Style.HELP), Piece(shown(text)))
-    yield _closes(suggestion, words)
+    if not suggestion.score.weg:  # else nothing was possible before
+        yield _closes(suggestion, words)
     if suggestion.verdict.advice:
         rules = words.listed([rule.id for rule in suggestion.verdict.advice])
         yield _line(words.phrase("voorstel.advies"), rules, Style.WARNING)
