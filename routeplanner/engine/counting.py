@@ -62,16 +62,53 @@ class Count:
             UndecidedError: There are too many ways to place things.
         """
         known = [o for o in self.members if weight(o, self._telling.maat) is not None]
-        unknown = (o for o in self.members if weight(o, self._telling.maat) is None)
-        if any(place >= 0 for o in unknown for place in self._item(o).plekken):
-            fits_still = self._holds(known, (), self._telling.hoog, None)
+        fits_still = self._holds(known, (), self._telling.hoog, None)
+        if any(map(self._may_be_any_size, self.members)):
             return Stand.NIET_GECONTROLEERD if fits_still else Stand.OVERTREDEN
-        bonus = len(self._replaced(self._selection.gekozen.keys()))
-        if self._holds(known, (), self._telling.hoog, self._low(bonus)):
+        if self._holds(known, (), self._telling.hoog, self._low(self._bonus)):
             return Stand.VOLDAAN
-        return Stand.OPEN if self._can_hold(known) else Stand.OVERTREDEN
+        optional = [o for o in self._selection.open() if counts(o, self._telling, self._selection)]
+        if fits_still and any(map(self._may_be_any_size, optional)):
+            return Stand.OPEN
+        return Stand.OPEN if self._can_hold(known, optional) else Stand.OVERTREDEN
+
+    def holds_wherever(self) -> bool | None:
+        """Tell whether the bounds hold wherever things come to stand; None where nobody can say."""
+        least, most = self._extremes(self.members)
+        low, high = self._low(self._bonus) or 0, self._telling.hoog
+        if high is not None and max(most, default=0) > high:
+            return False
+        if any(map(self._may_be_any_size, self.members)):
+            return None
+        return all(amount >= low for amount in least)
+
+    def can_exceed(self) -> bool:
+        """Tell whether additions can bring a sum above the maximum, or make that nobody can say."""
+        optional = [o for o in self._selection.open() if counts(o, self._telling, self._selection)]
+        _, most = self._extremes([*self.members, *optional])
+        high = self._telling.hoog
+        return any(map(self._may_be_any_size, optional)) or (high is not None and max(most, default=0) > high)
 
     # ---- sums
+
+    def _may_be_any_size(self, onderdeel: Onderdeel) -> bool:
+        """Tell whether something without a known size can stand where it counts."""
+        sized = weight(onderdeel, self._telling.maat) is not None
+        return not sized and any(place >= 0 for place in self._item(onderdeel).plekken)
+
+    def _extremes(self, onderdelen: Iterable[Onderdeel]) -> tuple[list[int], list[int]]:
+        """Return per stretch the least and the most that can stand in it; what is not known counts as none."""
+        least, most = [0] * len(self._stretches), [0] * len(self._stretches)
+        for item in map(self._item, onderdelen):
+            for plek in item.plekken:
+                if plek >= 0:
+                    most[plek] += item.gewicht
+                    least[plek] += item.gewicht if len(item.plekken) == 1 else 0
+        return least, most
+
+    @property
+    def _bonus(self) -> int:
+        return len(self._replaced(self._selection.gekozen.keys()))
 
     def _low(self, bonus: int) -> int | None:
         low = self._telling.laag
@@ -93,9 +130,8 @@ class Count:
         plekken = tuple(sorted({place for options in places for place in options}))
         return Item(weight(onderdeel, self._telling.maat) or 0, plekken)
 
-    def _can_hold(self, known: list[Onderdeel]) -> bool:
-        """Tell whether additions can bring the sum between the bounds."""
-        optional = [o for o in self._selection.open() if counts(o, self._telling, self._selection)]
+    def _can_hold(self, known: list[Onderdeel], optional: list[Onderdeel]) -> bool:
+        """Tell whether additions of a known size can bring the sum between the bounds."""
         optional = [o for o in optional if weight(o, self._telling.maat) is not None]
         if self._holds(known, optional, self._telling.hoog, self._telling.laag):
             return True
@@ -152,11 +188,10 @@ class Count:
         telling = self._telling
         if telling.maat is not Maat.AANTAL or telling.laag is None or telling.per or self._leerjaren:
             return []
-        onderdelen = self._selection.onderdelen
         return [
             thing
             for thing in replacement.rechts
-            if any(k in onderdelen and counts(onderdelen[k], telling, self._selection) for k in thing)
+            if any(counts(self._selection.named(keuze), telling, self._selection) for keuze in thing)
         ]
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from routeplanner.engine.counting import counts, stretches, weight
-from routeplanner.engine.lowering_everywhere import lower_everywhere
+from routeplanner.engine.lowering_everywhere import lower_everywhere, lower_order
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.placing import cells
-from routeplanner.engine.replacing import Replacement, replacements_of, things
+from routeplanner.engine.replacing import Replacement, things
+from routeplanner.engine.scope import Scope
 from routeplanner.engine.selection import Onderdeel, Selection
 from routeplanner.engine.timing import Timing
 from routeplanner.model.rules import (
@@ -26,39 +27,32 @@ from routeplanner.model.rules import (
 )
 
 
-def lower(selection: Selection, regels: Iterable[Regel]) -> Problem:
-    """Return the problem of one pupil under these rules and those that hold everywhere.
+def lower(selection: Selection, scope: Scope) -> Problem:
+    """Return the problem of one pupil under the rules that must hold, and those that hold everywhere.
 
     A rule that is not checked has no constraints: nobody can say that it is broken.
     """
-    hard = tuple(regels)
     problem = Problem()
     for onderdeel in selection.onderdelen.values():
-        if _can_be_in(onderdeel, selection):
+        if onderdeel.neembaar or onderdeel.keuze in selection.gekozen:
             problem.choices[onderdeel.keuze] = problem.variable()
     timing = Timing(selection, problem)
     lower_everywhere(selection, problem, timing)
-    verbanden = [zin for regel in hard for zin in regel.zinnen if isinstance(zin, Verband)]
-    lowering = _Lowering(selection, problem, timing, replacements_of(verbanden))
-    for regel in hard:
+    lowering = _Lowering(selection, problem, timing, scope)
+    for regel in scope.must_hold:
         for zin in regel.zinnen:
             lowering.add(zin, regel)
+    lower_order(selection, problem, timing)
     return problem
 
 
-def _can_be_in(onderdeel: Onderdeel, selection: Selection) -> bool:
-    takeable = (onderdeel.te_kiezen or onderdeel.verplicht) and not onderdeel.uitgesloten
-    return takeable or onderdeel.keuze in selection.gekozen
-
-
 class _Lowering:
-    def __init__(
-        self, selection: Selection, problem: Problem, timing: Timing, replacements: Sequence[Replacement]
-    ) -> None:
+    def __init__(self, selection: Selection, problem: Problem, timing: Timing, scope: Scope) -> None:
         self._selection = selection
         self._problem = problem
         self._timing = timing
-        self._replacements = replacements
+        self._scope = scope
+        self._replacements = scope.replacements(hard=True)
 
     def add(self, zin: Regelzin, regel: Regel) -> None:
         match zin:
@@ -137,23 +131,19 @@ class _Lowering:
             self._gebod(zin.dan, regel.id, tuple(guard))
 
     def _fails(self, telling: Telling, regel: Regel, fails: Lit) -> None:
-        """Add that, where `fails` is true, a count lies outside its bounds (or nobody can say)."""
-        terms, unknown = self._terms(telling, regel.bereik.leerjaren)
-        if len(terms) != 1:
-            return  # a condition that is asked of each periode: whether it holds is left free
+        """Add that, where `fails` is true, a count lies outside its bounds somewhere (or nobody can say)."""
+        per_stretch, unknown = self._terms(telling, regel.bereik.leerjaren)
         ways: list[Lit] = [*unknown]
-        for low, high in ((None, telling.laag), (telling.hoog, None)):
-            if low is None and high is None:
-                continue
-            way = self._problem.variable()
-            ways.append(way)
-            self._problem.bound(
-                regel.id,
-                terms[0],
-                None if low is None else low + 1,
-                None if high is None else high - 1,
-                guard=(fails, way),
-            )
+        for terms in per_stretch:
+            if telling.laag is not None:
+                way = self._problem.variable()
+                ways.append(way)
+                less = [*terms, *self._bonus(telling, regel)]
+                self._problem.bound(regel.id, less, high=telling.laag - 1, guard=(fails, way))
+            if telling.hoog is not None:
+                way = self._problem.variable()
+                ways.append(way)
+                self._problem.bound(regel.id, terms, low=telling.hoog + 1, guard=(fails, way))
         self._problem.demand(regel.id, self._problem.any_of(ways), guard=(fails,))
 
     # ---- counting
@@ -165,8 +155,8 @@ class _Lowering:
             if zin.hoog is not None:
                 self._problem.bound(regel.id, terms, high=zin.hoog, guard=guard)
             if zin.laag is not None:
-                more = self._bonus(zin) if not zin.per and not regel.bereik.leerjaren else []
-                self._problem.bound(regel.id, [*terms, *more], low=zin.laag, guard=(*guard, *known))
+                more = [*terms, *self._bonus(zin, regel)]
+                self._problem.bound(regel.id, more, low=zin.laag, guard=(*guard, *known))
 
     def _terms(
         self, zin: Telling, leerjaren: tuple[int, ...]
@@ -192,15 +182,14 @@ class _Lowering:
     def _members(self) -> Iterable[Onderdeel]:
         return (o for o in self._selection.onderdelen.values() if o.keuze in self._problem.choices)
 
-    def _bonus(self, zin: Telling) -> list[tuple[int, Lit]]:
+    def _bonus(self, zin: Telling, regel: Regel) -> list[tuple[int, Lit]]:
         """Return the things that are not in the route but for which something else counts, one each."""
-        if zin.maat is not Maat.AANTAL:
+        if zin.maat is not Maat.AANTAL or zin.per or regel.bereik.leerjaren:
             return []
-        onderdelen = self._selection.onderdelen
         found: dict[frozenset[Keuze], list[Lit]] = {}
         for replacement in self._replacements:
             for thing in replacement.rechts:
-                if any(k in onderdelen and counts(onderdelen[k], zin, self._selection) for k in thing):
+                if any(counts(self._selection.named(keuze), zin, self._selection) for keuze in thing):
                     found.setdefault(thing, []).append(self._active(replacement))
         return [
             (1, self._problem.all_of((-self._thing(thing), self._problem.any_of(ways))))
@@ -211,11 +200,7 @@ class _Lowering:
 
     def _niet_dubbel(self, zin: NietDubbel, regel: Regel) -> None:
         """Add variables for which count each choice counts for, at most one of them."""
-        regels = self._selection.curriculum.regels
-        rules = [regel, *(regels[key] for key in zin.regels if key in regels)]
-        tellingen = [
-            t for rule in rules for t in rule.zinnen if isinstance(t, Telling) and t.laag is not None
-        ]
+        tellingen = [telling for _, telling in self._scope.sharing(zin, regel)]
         sums: list[list[tuple[int, Lit]]] = [[] for _ in tellingen]
         unknown: list[Lit] = []
         for onderdeel in self._members():

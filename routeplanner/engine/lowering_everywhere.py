@@ -12,14 +12,14 @@ from routeplanner.model.rules import Keuze, KeuzeSoort
 
 def lower_everywhere(selection: Selection, problem: Problem, timing: Timing) -> None:
     """Add the rules that hold everywhere."""
-    _explored(selection, problem, timing)
+    _explored(selection, problem)
     _takeable(selection, problem)
     _offered_then(selection, problem, timing)
     _one_module(selection, problem, timing)
     _within_weeks(selection, problem, timing)
 
 
-def _explored(selection: Selection, problem: Problem, timing: Timing) -> None:
+def _explored(selection: Selection, problem: Problem) -> None:
     for onderdeel in selection.onderdelen.values():
         keuze = onderdeel.keuze
         if onderdeel.verplicht:
@@ -29,19 +29,26 @@ def _explored(selection: Selection, problem: Problem, timing: Timing) -> None:
         whole = [Keuze(soort, keuze.eenheid) for soort in WHOLE]
         explored = problem.any_of(problem.choice(part) for part in whole)
         problem.demand("verkennen-verplicht", explored, guard=(problem.choice(keuze),))
-        for part in whole:
-            if part in problem.choices and _is_timed(selection, part, keuze):
-                timing.before("volgorde", part, keuze, strict=False)
 
 
-def _is_timed(selection: Selection, part: Keuze, deeper: Keuze) -> bool:
-    """Tell whether the order of these two can ever be wrong: with both free to move it never is."""
-    for keuze in (part, deeper):
-        plaats = selection.gekozen.get(keuze)
-        kenmerken = selection.onderdelen[keuze].kenmerken
-        if kenmerken.leerjaren or kenmerken.perioden or (plaats and (plaats.leerjaar or plaats.perioden)):
-            return True
-    return False
+def lower_order(selection: Selection, problem: Problem, timing: Timing) -> None:
+    """Add `volgorde`; last of all, as what no rule has given a place can go along with the other."""
+    placed = {keuze for keuze, _ in problem.places}
+    bound = {keuze for keuze in problem.choices if keuze in placed or _is_timed(selection, keuze)}
+    for deeper in problem.choices:
+        if deeper.soort is KeuzeSoort.VERDIEPING and deeper in bound:
+            for part in (Keuze(soort, deeper.eenheid) for soort in WHOLE):
+                if part in bound:
+                    timing.before("volgorde", part, deeper, strict=False)
+
+
+def _is_timed(selection: Selection, keuze: Keuze) -> bool:
+    """Tell whether something cannot stand everywhere."""
+    plaats = selection.gekozen.get(keuze)
+    kenmerken = selection.onderdelen[keuze].kenmerken
+    return bool(
+        kenmerken.leerjaren or kenmerken.perioden or (plaats and (plaats.leerjaar or plaats.perioden))
+    )
 
 
 def _takeable(selection: Selection, problem: Problem) -> None:

@@ -99,18 +99,20 @@ class Problem:
         high: int | None = None,
         guard: Iterable[Lit] = (),
     ) -> None:
-        """Add a constraint; what can never be true is left out, what always is goes into the bounds."""
-        fixed, kept = 0, []
+        """Add a constraint with each literal once; what never is true is left out, what always is is in the bounds."""
+        fixed = 0
+        kept: dict[Lit, int] = {}
         for weight, literal in terms:
             if literal == TRUE:
                 fixed += weight
             elif literal != -TRUE and weight:
-                kept.append((weight, literal))
+                kept[literal] = kept.get(literal, 0) + weight
         guards = tuple(literal for literal in guard if literal != TRUE)
         if -TRUE not in guards:
             low = None if low is None else low - fixed
             high = None if high is None else high - fixed
-            self.constraints.append(Constraint(rule, guards, tuple(kept), low, high))
+            sums = tuple((weight, literal) for literal, weight in kept.items())
+            self.constraints.append(Constraint(rule, guards, sums, low, high))
 
     def demand(self, rule: str, literal: Lit, guard: Iterable[Lit] = ()) -> None:
         """Add that a literal must be true."""

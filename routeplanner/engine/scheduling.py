@@ -93,22 +93,14 @@ class Scheduler:
 
 
 def _give_places(selection: Selection, problem: Problem) -> None:
-    """Add places for what has none yet: all that is not mandatory and is done at one time of the year."""
+    """Add places for what has none yet: all that is not mandatory and is done at one time of the year.
+
+    What is deepened gets one too: nothing is deepened before it is explored.
+    """
     timing = Timing(selection, problem)
-    placed = {keuze for keuze, _ in problem.places}
     for keuze in problem.choices:
-        mandatory = selection.onderdelen[keuze].verplicht
-        if keuze not in placed and not mandatory and keuze.soort is not KeuzeSoort.VAK:
+        if not selection.onderdelen[keuze].verplicht and keuze.soort is not KeuzeSoort.VAK:
             timing.places(keuze)
     for keuze in problem.choices:
         for soort in WHOLE if keuze.soort is KeuzeSoort.VERDIEPING else ():
-            _in_time(problem, Keuze(soort, keuze.eenheid), keuze)
-
-
-def _in_time(problem: Problem, part: Keuze, deeper: Keuze) -> None:
-    """Add that nothing is deepened before it is explored: what has no place yet could be anywhere."""
-    later = [(cel, literal) for (keuze, cel), literal in problem.places.items() if keuze == deeper]
-    for (keuze, cel), literal in tuple(problem.places.items()):
-        if keuze == part:
-            too_early = [(1, place) for when, place in later if when < cel]
-            problem.bound("volgorde", too_early, high=0, guard=(literal,))
+            timing.before("volgorde", Keuze(soort, keuze.eenheid), keuze, strict=False)

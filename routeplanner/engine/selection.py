@@ -47,6 +47,11 @@ class Onderdeel:
     kenmerken: Kenmerken
 
     @property
+    def neembaar(self) -> bool:
+        """Whether this pupil can take it: it is on offer, or in the route from the start, and not excluded."""
+        return (self.te_kiezen or self.verplicht) and not self.uitgesloten
+
+    @property
     def programma(self) -> str | None:
         """The programme that it is of."""
         return self.keuze.eenheid.programma if self.keuze.eenheid else None
@@ -95,6 +100,11 @@ class Selection:
     def chosen(self) -> Iterator[Onderdeel]:
         """Yield what is in the route."""
         return (self.onderdelen[keuze] for keuze in self.gekozen)
+
+    def named(self, keuze: Keuze) -> Onderdeel:
+        """Return something that a rule names, also where this pupil can never choose it."""
+        found = self.onderdelen.get(keuze)
+        return found or _Builder(self.curriculum, self.route, self.programma).elsewhere(keuze)
 
     def open(self) -> Iterator[Onderdeel]:
         """Yield what could still be added: on offer, not in the route and not declined."""

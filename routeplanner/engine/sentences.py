@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from routeplanner.engine.counting import Count, counts, weight
 from routeplanner.engine.placing import MAX_STATES, UndecidedError, cells_of
 from routeplanner.engine.replacing import Replacement, can_add, stands_in, things
-from routeplanner.engine.selection import Selection
+from routeplanner.engine.scope import Scope
+from routeplanner.engine.selection import Onderdeel, Selection
 from routeplanner.engine.standing import Bedrag, Stand, worst
 from routeplanner.model.rules import (
     Gebod,
@@ -27,9 +28,9 @@ from routeplanner.model.rules import (
 class Judge:
     """Judges the sentences of rules for one route, each by itself."""
 
-    def __init__(self, selection: Selection, replacements: Sequence[Replacement]) -> None:
+    def __init__(self, selection: Selection, scope: Scope) -> None:
         self._selection = selection
-        self._replacements = replacements
+        self._scope = scope
         self._addable = {onderdeel.keuze for onderdeel in selection.open()}
 
     def stand(self, zin: Regelzin, regel: Regel) -> Stand:
@@ -50,7 +51,7 @@ class Judge:
             case Telling():
                 return self._count(zin, regel).stand()
             case Gebod():
-                return self._gebod(zin)
+                return self._gebod(zin, regel)
             case Verband():
                 return self._verband(zin, regel)
             case Voorwaarde():
@@ -61,7 +62,10 @@ class Judge:
                 return Stand.NIET_GECONTROLEERD
 
     def _count(self, zin: Telling, regel: Regel) -> Count:
-        return Count(self._selection, zin, regel.bereik.leerjaren, self._replacements)
+        return Count(self._selection, zin, regel.bereik.leerjaren, self._replacements(regel))
+
+    def _replacements(self, regel: Regel) -> tuple[Replacement, ...]:
+        return self._scope.replacements(hard=regel.hard)
 
     # ---- what is there, what can come
 
@@ -71,13 +75,14 @@ class Judge:
     def _any_there(self, verwijzingen: Sequence[Verwijzing]) -> bool:
         return any(self._there(thing) for thing in things(verwijzingen))
 
-    def _asked(self, thing: frozenset[Keuze]) -> Stand:
+    def _asked(self, thing: frozenset[Keuze], regel: Regel) -> Stand:
         """Return how it stands with a thing that is asked for."""
-        if self._there(thing) or stands_in(thing, self._replacements, self._selection.gekozen):
+        replacements = self._replacements(regel)
+        if self._there(thing) or stands_in(thing, replacements, self._selection.gekozen):
             return Stand.VOLDAAN
         if thing & self._addable:
             return Stand.OPEN
-        for replacement in self._replacements:
+        for replacement in replacements:
             if (
                 any(thing & other for other in replacement.rechts)
                 and can_add(self._selection, replacement) is not None
@@ -87,9 +92,9 @@ class Judge:
 
     # ---- sentences
 
-    def _gebod(self, zin: Gebod) -> Stand:
+    def _gebod(self, zin: Gebod, regel: Regel) -> Stand:
         if zin.soort == "verplicht":
-            return worst(self._asked(thing) for thing in things(zin.dingen))
+            return worst(self._asked(thing, regel) for thing in things(zin.dingen))
         return Stand.OVERTREDEN if self._any_there(zin.dingen) else Stand.VOLDAAN
 
     def _verband(self, zin: Verband, regel: Regel) -> Stand:  # noqa: PLR0911 - one per kind of sentence
@@ -99,7 +104,7 @@ class Judge:
                     return Stand.VOLDAAN
                 if zin.telling is not None:
                     return self._count(zin.telling, regel).stand()
-                return worst(self._asked(thing) for thing in things(zin.rechts))
+                return worst(self._asked(thing, regel) for thing in things(zin.rechts))
             case "niet samen met":
                 clash = self._any_there(zin.links) and self._any_there(zin.rechts)
                 return Stand.OVERTREDEN if clash else Stand.VOLDAAN
@@ -128,11 +133,15 @@ class Judge:
         if condition is False:
             return Stand.VOLDAAN
         dan = zin.dan
-        stand = self._count(dan, regel).stand() if isinstance(dan, Telling) else self._gebod(dan)
-        if condition is None:
-            return Stand.VOLDAAN if stand is Stand.VOLDAAN else Stand.NIET_GECONTROLEERD
-        if stand is Stand.OVERTREDEN and zin.telling is not None and self._can_fail(zin.telling, regel):
-            return Stand.OPEN
+        stand = self._count(dan, regel).stand() if isinstance(dan, Telling) else self._gebod(dan, regel)
+        if condition is None and stand is not Stand.VOLDAAN:
+            return Stand.NIET_GECONTROLEERD
+        if (
+            stand is Stand.OVERTREDEN
+            and zin.telling is not None
+            and self._count(zin.telling, regel).can_exceed()
+        ):
+            return Stand.OPEN  # then the condition no longer holds
         return stand
 
     def _condition(self, zin: Voorwaarde, regel: Regel) -> bool | None:
@@ -141,36 +150,24 @@ class Judge:
             return False
         if not all(self._there(thing) for thing in things(zin.als)):
             return False
-        if zin.telling is None:
-            return True
-        stand = self._count(zin.telling, regel).stand()
-        if stand is Stand.NIET_GECONTROLEERD:
-            return None
-        return stand is Stand.VOLDAAN
-
-    def _can_fail(self, telling: Telling, regel: Regel) -> bool:
-        """Tell whether additions can bring a count above its maximum: then the condition no longer holds."""
-        if telling.hoog is None:
-            return False
-        count = self._count(telling, regel)
-        more = (o for o in self._selection.open() if counts(o, telling, self._selection))
-        most = count.amount + sum(weight(o, telling.maat) or 0 for o in more)
-        return most > telling.hoog
+        return zin.telling is None or self._count(zin.telling, regel).holds_wherever()
 
     # ---- telt niet dubbel
 
     def _niet_dubbel(self, zin: NietDubbel, regel: Regel) -> Stand:
-        regels = self._selection.curriculum.regels
-        rules = [regel, *(regels[key] for key in zin.regels if key in regels)]
-        pairs = [
-            (t, rule) for rule in rules for t in rule.zinnen if isinstance(t, Telling) and t.laag is not None
-        ]
-        tellingen = [telling for telling, _ in pairs]
-        if any(weight(o, t.maat) is None for t, rule in pairs for o in self._count(t, rule).members):
-            return Stand.NIET_GECONTROLEERD
+        tellingen = [telling for _, telling in self._scope.sharing(zin, regel)]
         if self._divides(tellingen, with_additions=False):
             return Stand.VOLDAAN
+        if self._has_unsized(self._selection.chosen(), tellingen):
+            return Stand.NIET_GECONTROLEERD
+        if self._has_unsized(self._selection.open(), tellingen):
+            return Stand.OPEN
         return Stand.OPEN if self._divides(tellingen, with_additions=True) else Stand.OVERTREDEN
+
+    def _has_unsized(self, onderdelen: Iterable[Onderdeel], tellingen: Sequence[Telling]) -> bool:
+        """Tell whether the size of something that counts for one of these is not known."""
+        pairs = product(onderdelen, tellingen)
+        return any(counts(o, t, self._selection) and weight(o, t.maat) is None for o, t in pairs)
 
     def _divides(self, tellingen: Sequence[Telling], *, with_additions: bool) -> bool:
         """Tell whether things can be divided over the counts so that each reaches its minimum."""

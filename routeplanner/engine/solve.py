@@ -60,6 +60,7 @@ class Solver:
         self._seconds = seconds
         self._until = time.monotonic() + seconds
         self._rules = {rule: index for index, rule in enumerate(problem.rules)}
+        self._weighs = bool(costs)
         options = ["--warn=none", "--seed=1"]
         self._control = clingo.Control(
             [*options, "--opt-mode=optN", "--models=0", "--project=project"] if costs else options
@@ -120,7 +121,7 @@ class Solver:
                 model = handle.model()
                 if model is None:
                     break
-                if model.optimality_proven:
+                if model.optimality_proven or not self._weighs:
                     found.setdefault(self._true_in(model), model.cost[0] if model.cost else 0)
                 handle.resume()
             handle.cancel()

@@ -25,6 +25,7 @@ from routeplanner.engine.placing import Cel, put_cells
 from routeplanner.engine.reasons import Reden, needs, notes, wishes
 from routeplanner.engine.rows import Term
 from routeplanner.engine.scheduling import Scheduler
+from routeplanner.engine.scope import scope_of
 from routeplanner.engine.score import in_plan, score_of, serves, sums_of, unsure, wens_of
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.solve import OutOfTimeError
@@ -85,8 +86,7 @@ class _Search:
         self._until = until
         self._cost = cost
         self._problem = verdict.problem
-        hard = (rule.regel for rule in verdict.rules if rule.hard and rule.regel is not None)
-        self._ongewis = unsure(self.selection, hard)
+        self._ongewis = unsure(self.selection, scope_of(self.selection, op=op).must_hold)
         self._scheduler = Scheduler(self.selection, self._problem)
         self._optimiser = Optimiser(self._problem, (), seconds=0)
         self._sums: dict[str, list[Term]] = {}

@@ -19,7 +19,7 @@ class Timing:
     def __init__(self, selection: Selection, problem: Problem) -> None:
         self._selection = selection
         self._problem = problem
-        self._placed: set[Keuze] = set()
+        self._placed = {keuze for keuze, _ in problem.places}
 
     def places(self, keuze: Keuze) -> dict[Cel, Lit]:
         """Return the literal of each periode that a choice can stand in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -14,15 +14,14 @@ from routeplanner.engine.joint import SECONDS, Plan, finish, shares_places
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
 from routeplanner.engine.repairs import Repair, repaired, repairs
-from routeplanner.engine.replacing import replacements_of
+from routeplanner.engine.scope import Scope, cohort_of, scope_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.sentences import Judge
 from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.standing import RuleState, Stand, worst
-from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Ontheffing, Route
-from routeplanner.model.quantities import Gezag, Toetsing, last_day
-from routeplanner.model.rules import EenheidId, KeuzeSoort, Regel, Verband
+from routeplanner.model.quantities import Gezag, Toetsing
+from routeplanner.model.rules import EenheidId, KeuzeSoort, Regel
 
 
 class Oordeel(Enum):
@@ -105,14 +104,11 @@ def judge(
         seconds: How long judging together may take; past it the route is onbeslist.
     """
     selection = select(curriculum, route)
-    exceptions = tuple(_exceptions(curriculum, route.van or route.naam, op))
-    waived = {ontheffing.regel for ontheffing in exceptions}
-    regels = [r for key, r in curriculum.regels.items() if key not in waived and applies(r, selection)]
-    verbanden = [zin for regel in regels for zin in regel.zinnen if isinstance(zin, Verband)]
-    judged = Judge(selection, replacements_of(verbanden))
-    rules = (*_everywhere(selection), *(_rule(regel, selection, judged) for regel in regels))
+    scope = scope_of(selection, op=op)
+    judged = Judge(selection, scope)
+    rules = (*_everywhere(selection), *(_rule(regel, scope, judged) for regel in scope.regels))
     oordeel, limit = _apart(rules)
-    problem = lower(selection, (regel for regel in regels if regel.hard and _is_known(regel, selection)))
+    problem = lower(selection, scope)
     plan = found = None
     if together and oordeel is not Oordeel.ONGELDIG:
         oordeel, limit, plan, found = _together(selection, problem, oordeel, limit, seconds)
@@ -125,21 +121,9 @@ def judge(
         clash=found,
         notes=tuple(dict.fromkeys(_notes(selection))),
         reservations=tuple(dict.fromkeys(_reservations(selection, rules))),
-        exceptions=exceptions,
+        exceptions=scope.exceptions,
         limit=limit,
     )
-
-
-def hard_rules(curriculum: Curriculum, route: Route, *, op: date | None = None) -> tuple[Regel, ...]:
-    """Return the rules that must hold for a route: in scope, not waived, and read for its cohort."""
-    selection = select(curriculum, route)
-    waived = {ontheffing.regel for ontheffing in _exceptions(curriculum, route.van or route.naam, op)}
-    regels = (r for key, r in curriculum.regels.items() if key not in waived and applies(r, selection))
-    return tuple(_must_hold(regels, selection))
-
-
-def _must_hold(regels: Iterable[Regel], selection: Selection) -> Iterator[Regel]:
-    return (regel for regel in regels if regel.hard and _is_read(regel, selection))
 
 
 def _together(
@@ -183,17 +167,6 @@ def repairs_of(verdict: Verdict, most: int = 10, *, seconds: float = SECONDS) ->
     return tuple(m for m in mended if m.oordeel in (Oordeel.GELDIG, Oordeel.ONVOLLEDIG))
 
 
-def _is_read(regel: Regel, selection: Selection) -> bool:
-    """Tell whether the text of a rule was read for the pupil's cohort."""
-    cohort = _cohort(selection)
-    return cohort is None or regel.geldig.omvat(cohort)
-
-
-def _is_known(regel: Regel, selection: Selection) -> bool:
-    """Tell whether a rule can be checked: its text was read, and what it is about is in the school's."""
-    return _is_read(regel, selection) and not vakken.are_unknown(selection, regel)
-
-
 def _apart(rules: tuple[RuleState, ...]) -> tuple[Oordeel, str | None]:
     standen = {rule.stand for rule in rules if rule.hard}
     if Stand.OVERTREDEN in standen:
@@ -205,41 +178,12 @@ def _apart(rules: tuple[RuleState, ...]) -> tuple[Oordeel, str | None]:
     return Oordeel.GELDIG, None
 
 
-def _exceptions(curriculum: Curriculum, naam: str, op: date | None) -> Iterator[Ontheffing]:
-    school = curriculum.school
-    day = op or (last_day(school.schooljaar) if school and school.schooljaar else None)
-    for ontheffing in curriculum.ontheffingen:
-        regel = curriculum.regels.get(ontheffing.regel)
-        if ontheffing.route != fold(naam) or regel is None or regel.gezag is Gezag.WET:
-            continue
-        if ontheffing.tot is None or day is None or day <= ontheffing.tot:
-            yield ontheffing
-
-
-def applies(regel: Regel, selection: Selection) -> bool:
-    """Tell whether a route falls under a rule."""
-    bereik, route = regel.bereik, selection.route
-    cohort = _cohort(selection)
-    return (
-        (not bereik.programmas or route.programma in bereik.programmas)
-        and (not bereik.leerwegen or route.leerweg in bereik.leerwegen)
-        and (not bereik.doelen or route.doel in bereik.doelen)
-        and (cohort is None or bereik.schooljaren.omvat(cohort))
-    )
-
-
-def _cohort(selection: Selection) -> int | None:
-    """Return the year in which the pupil enters leerjaar 3, as far as is known."""
-    school = selection.curriculum.school
-    return selection.route.schooljaar or (school.schooljaar if school and school.schooljaar else None)
-
-
 # ---- rules
 
 
-def _rule(regel: Regel, selection: Selection, judged: Judge) -> RuleState:
+def _rule(regel: Regel, scope: Scope, judged: Judge) -> RuleState:
     zinnen = tuple((zin.span, judged.stand(zin, regel)) for zin in regel.zinnen)
-    stand = worst(s for _, s in zinnen) if _is_known(regel, selection) else Stand.NIET_GECONTROLEERD
+    stand = worst(s for _, s in zinnen) if scope.is_checked(regel) else Stand.NIET_GECONTROLEERD
     return RuleState(regel.id, stand, regel.hard, regel.gezag, regel, zinnen, tuple(judged.bedragen(regel)))
 
 
@@ -287,7 +231,7 @@ def _reservations(selection: Selection, rules: tuple[RuleState, ...]) -> Iterato
             yield Note("regel", (("rule", rule.id),))
         elif _is_inferred(rule):
             yield Note("afgeleid", (("rule", rule.id),))
-    cohort, programma = _cohort(selection), selection.programma
+    cohort, programma = cohort_of(selection), selection.programma
     if programma is not None and not programma.volledig:
         yield Note("volledig", (("programma", programma.id),))
     if programma is not None and cohort is not None and not programma.geldig.omvat(cohort):

@@ -37,15 +37,16 @@ _VERBAND = {
 def link_regels(
     blocks: Sequence[Block], names: Names, lesuur: Minuten | None, diagnostics: list[Diagnostic]
 ) -> dict[str, Regel]:
-    """Return the rules by folded id; a richtlijn that a rule of the school takes over is hard."""
+    """Return the rules by folded id; a regel of a richtlijn that the school takes over is hard, an advies never."""
     regels: dict[str, Regel] = {}
+    advies = {fold(block.kop.naam.value) for block in blocks if block.soort == "advies" and block.kop.naam}
     for block in blocks:
         naam = block.kop.naam
         if block.soort not in ("regel", "advies") or naam is None:
             continue
         if names.kinds["regel"].names.get(fold(naam.value), (None, None))[1] == naam.span:
             regels[fold(naam.value)] = _regel(block, naam, names, lesuur, diagnostics)
-    taken_over = {id_ for regel in regels.values() for id_ in regel.neemt_over}
+    taken_over = {id_ for regel in regels.values() for id_ in regel.neemt_over} - advies
     return {key: replace(regel, hard=True) if key in taken_over else regel for key, regel in regels.items()}
 
 

@@ -10,9 +10,9 @@ from routeplanner.engine.count import count_routes
 from routeplanner.engine.joint import kept
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
+from routeplanner.engine.scope import scope_of
 from routeplanner.engine.selection import select
 from routeplanner.engine.solve import Cost, Solver
-from routeplanner.engine.verdict import hard_rules
 
 ROOT = Path(__file__).parents[2]
 SCHOOL = rp.load(ROOT / "rules/voorbeeldcollege")
@@ -28,7 +28,7 @@ def enumerated(problem: Problem, fixed: list[int]) -> int:
 def test_the_number_is_what_enumeration_gives(name: str) -> None:
     route = SCHOOL.routes[name]
     selection = select(SCHOOL, route)
-    problem = lower(selection, hard_rules(SCHOOL, route))
+    problem = lower(selection, scope_of(selection))
     fixed = [literal for literals in kept(selection, problem) for literal in literals]
     number = count_routes(problem, fixed)
     assert number.exact

@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 from engine.judging import SCHOOL, TECHNIEK, linked, route_of
-from engine.second_opinion import SecondOpinion, levels_of
+from second.scores import BestScore, levels_of
 
 import routeplanner as rp
 from routeplanner.engine.suggest import DISTANCE, MARGIN
@@ -147,7 +147,7 @@ WHOLE = (KeuzeSoort.VERKENNEND, KeuzeSoort.KEUZEVAK, KeuzeSoort.MODULE)
 @pytest.mark.parametrize("number", range(len(EVERY)), ids=NAMES)
 def test_another_solver_finds_nothing_better(number: int) -> None:
     (school, route), found = EVERY[number], answer(number).found
-    expected = SecondOpinion(judge(school, route, together=False)).best()
+    expected = BestScore(judge(school, route, together=False)).best()
     strict = found and not found[0].score.weg
     assert (levels_of(found[0].score) if strict else None) == expected
 

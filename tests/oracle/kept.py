@@ -57,6 +57,8 @@ _UREN = World(
     school=School(("VT",), ("KB",), lesuur=60, lesuren_per_week=12),
 )
 
+_TWEE = (verdiep("VT/K/12", "Klepsturing"), verken("B/K/3"))
+
 KEPT: dict[str, Case] = dict(
     (
         case(
@@ -67,11 +69,11 @@ KEPT: dict[str, Case] = dict(
             world=_PROFIEL,
         ),
         case(
-            "of an addition without hours nobody knows whether it is enough",
+            "an addition without hours may be enough",
             regel("genoeg", Telling(uur(5), None, "stages", "minuten")),
             LEEG,
-            "geldig",
-            ongecontroleerd=("genoeg",),
+            "onvolledig",
+            open_=("genoeg",),
             world=_UREN,
         ),
         case(
@@ -87,6 +89,29 @@ KEPT: dict[str, Case] = dict(
             meer(LEEG, *_UREN.delen),
             "geldig",
             world=_UREN,
+        ),
+        case(
+            "one choice counts for two things at once",
+            (
+                Regel(
+                    "gelijk",
+                    (w.TeltAls(een(module("Lassen")), een(*_TWEE)),),
+                ),
+                Regel(
+                    "twee",
+                    (
+                        Telling(
+                            2,
+                            None,
+                            None,
+                            van=een(*_TWEE, module("Beeld")),
+                        ),
+                    ),
+                ),
+            ),
+            replace(LEEG, afgewezen=(verdiep("VT/K/12", "Klepsturing"),)),
+            "onvolledig",
+            open_=("twee",),
         ),
         case(
             "vóór and volgorde ask for opposite places",

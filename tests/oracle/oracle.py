@@ -51,7 +51,7 @@ def judge(world: World, route: Route) -> tuple[str, dict[str, str]]:
     hard = [(eis, its) for eis, its in standen if eis.hard]
     if any(its == OVERTREDEN for _, its in hard):
         return "ongeldig", per_regel
-    return samen(geval, [eis for eis, its in hard if its != ONGECONTROLEERD]), per_regel
+    return samen(geval, [eis for eis, _ in hard]), per_regel
 
 
 def worst(*standen: str) -> str:
@@ -84,8 +84,7 @@ def stand(geval: Geval, eis: Eis) -> str:
     nu = eis.klopt(geval.keuzes)
     if nu is not False:
         return VOLDAAN if nu else ONGECONTROLEERD
-    later = [eis.klopt(keuzes) for keuzes in with_additions(geval)]
-    return OPEN if True in later else ONGECONTROLEERD if None in later else OVERTREDEN
+    return OPEN if any(eis.klopt(keuzes) is not False for keuzes in with_additions(geval)) else OVERTREDEN
 
 
 def with_additions(geval: Geval) -> Iterator[Keuzes]:
@@ -131,8 +130,11 @@ def _raakt(geval: Geval, regel: Regel, zin: w.Zin, keuze: Keuze) -> bool:
     match zin:
         case Telling():
             return bool(zin.per or regel.leerjaren) and geval.telt_mee(zin, keuze)
-        case w.Vereist(telling=Telling() as telling) | w.Als(dan=Telling() as telling):
+        case w.Vereist(telling=Telling() as telling):
             return _raakt(geval, regel, telling, keuze)
+        case w.Als(dan, telling=telling):
+            counts = (part for part in (dan, telling) if isinstance(part, Telling))
+            return any(_raakt(geval, regel, part, keuze) for part in counts)
         case w.Voor():
             return keuze in alle(zin.links + zin.rechts)
     return False

@@ -170,7 +170,7 @@ class RuleMaker(CountMaker):
         if dan is None:
             return None
         if self.chance(0.3):
-            return w.Als(dan, telling=self._telling(per=False))  # type: ignore[arg-type] - one of the three
+            return w.Als(dan, telling=self._telling())  # type: ignore[arg-type] - one of the three
         doel = self.random.choice(self.world.doelen) if self.world.doelen and self.chance(0.3) else None
         dingen = self._dingen(self._aantal_dingen()) if doel is None or self.chance(0.3) else ()
         return w.Als(dan, dingen, doel)  # type: ignore[arg-type] - one of the three

@@ -38,6 +38,7 @@ class Geval(Leerling):
     def __init__(self, world: World, route: Route) -> None:
         super().__init__(world, route)
         self.regels = [regel for regel in world.regels if self._geldt(regel)]
+        self.gelezen = [regel for regel in self.regels if omvat(regel.geldig, self.cohort)]
         self._telt_mee: dict[tuple[int, Keuze], bool] = {}
 
     # ---- rules
@@ -78,13 +79,14 @@ class Geval(Leerling):
         return True  # w.TeltAls asks nothing
 
     def voorwaarde(self, regel: Regel, zin: w.Als, keuzes: Keuzes) -> Klopt:
+        """Tell whether the condition holds, wherever things come to stand."""
         if zin.telling is not None:
-            return self.telling(regel, zin.telling, keuzes)
+            return self.telling(regel, zin.telling, keuzes, overal=True)
         return all(is_er(ding, keuzes) for ding in zin.dingen) and zin.doel in (None, self.route.doel)
 
     def vervangen(self, regel: Regel, keuzes: Keuzes) -> set[Keuzes]:
         """Return the things that others count for. An advies cannot do that in a rule that must hold."""
-        from_ = [r for r in self.regels if is_hard(self.world, r) or not is_hard(self.world, regel)]
+        from_ = [r for r in self.gelezen if is_hard(self.world, r) or not is_hard(self.world, regel)]
         zinnen = (z for r in from_ for z in r.zinnen if isinstance(z, w.InPlaatsVan | w.TeltAls))
         active = (zin for zin in zinnen if all(is_er(ding, keuzes) for ding in zin.links))
         return {frozenset(ding.keuzes) for zin in active for ding in zin.rechts}
@@ -123,8 +125,8 @@ class Geval(Leerling):
         deel = self.world.delen[keuze]
         return {"aantal": 1, "minuten": deel.minuten, "weken": deel.weken}[telling.maat]
 
-    def telling(self, regel: Regel, telling: Telling, keuzes: Keuzes) -> Klopt:
-        """Tell whether the bounds hold in every stretch of time that is asked, for some placement.
+    def telling(self, regel: Regel, telling: Telling, keuzes: Keuzes, *, overal: bool = False) -> Klopt:
+        """Tell whether the bounds hold in every stretch of time that is asked, for some placement or for all.
 
         Where the size of something that counts is not known, only too much of the rest can be told.
         """
@@ -139,8 +141,10 @@ class Geval(Leerling):
         extra = 0 if telling.per or regel.leerjaren else self._vervangen_in(regel, telling, keuzes)
         low, high = telling.laag or 0, math.inf if telling.hoog is None else telling.hoog
         if not all_known:
-            return None if any(max(totaal) <= high for totaal in totalen) else False
-        return any(all(total <= high and total + extra >= low for total in totaal) for totaal in totalen)
+            te_veel = [max(totaal) > high for totaal in totalen]
+            return False if (any(te_veel) if overal else all(te_veel)) else None
+        goed = (all(total <= high and total + extra >= low for total in totaal) for totaal in totalen)
+        return all(goed) if overal else any(goed)
 
     def _ergens(self, stretches: list[set[w.Plek]], keuze: Keuze) -> set[int | None]:
         """Return in which stretches a choice stands or may stand; None is outside all of them."""
@@ -163,7 +167,7 @@ class Geval(Leerling):
 
     def verdeling(self, regel: Regel, zin: w.NietDubbel, keuzes: Keuzes) -> Klopt:
         """Tell whether the choices can be divided over the counts so that each has its minimum."""
-        over = [r for r in self.regels if r.id == regel.id or r.id in zin.regels]
+        over = [r for r in self.gelezen if r.id == regel.id or r.id in zin.regels]
         tellingen = [z for r in over for z in r.zinnen if isinstance(z, Telling) and z.laag is not None]
         totalen, all_known = {(0,) * len(tellingen)}, True
         for keuze in keuzes:

@@ -12,9 +12,10 @@ from oracle.generate import KENMERKEN
 from oracle.sentences import Geval
 from oracle.world import Gekozen, Keuze, Route, World
 
+from routeplanner.engine.scope import scope_of
 from routeplanner.engine.score import Score, unsure
+from routeplanner.engine.selection import select
 from routeplanner.engine.suggestion import Suggestion
-from routeplanner.engine.verdict import judge
 from routeplanner.model import curriculum as model
 from routeplanner.model.rules import EenheidId, KeuzeSoort
 from routeplanner.model.rules import Keuze as Product
@@ -119,9 +120,8 @@ def score_told(score: Score) -> tuple[int, ...]:
 
 def without_size(curriculum: model.Curriculum, route: model.Route) -> frozenset[Product]:
     """Return what has no size although a rule asks for a minimum of it: the product's own word for it."""
-    verdict = judge(curriculum, route, together=False)
-    hard = [rule.regel for rule in verdict.rules if rule.hard and rule.regel is not None]
-    return unsure(verdict.selection, hard)
+    selection = select(curriculum, route)
+    return unsure(selection, scope_of(selection).must_hold)
 
 
 def suggested(world: World, before: Route, suggestion: Suggestion) -> Route:

@@ -1,13 +1,14 @@
-"""The best score of a route by another solver, CP-SAT, and by other means: guards are implications there."""
+"""The best score of a route by CP-SAT, level by level."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from ortools.sat.python import cp_model
+from second.cpsat import SecondOpinion
 
 from routeplanner.engine.joint import kept
-from routeplanner.engine.normal import TRUE, Lit, Problem
+from routeplanner.engine.scope import scope_of
 from routeplanner.engine.score import Score, unsure
 from routeplanner.engine.verdict import Verdict
 from routeplanner.language.vocabulary import fold
@@ -16,36 +17,15 @@ from routeplanner.model.rules import Keuze
 GENOEG = 3
 
 
-class SecondOpinion:
+class BestScore(SecondOpinion):
     """One route, whose choices stay."""
 
     def __init__(self, verdict: Verdict) -> None:
-        self._selection, problem = verdict.selection, verdict.problem
-        self._problem = problem
-        self._model = cp_model.CpModel()
-        self._variables = [self._model.new_bool_var(f"v{v}") for v in range(problem.size + 1)]
-        self._add(problem, [TRUE, *(x for some in kept(self._selection, problem) for x in some)])
-        hard = [rule.regel for rule in verdict.rules if rule.hard and rule.regel is not None]
-        self._ongewis = unsure(self._selection, hard)
-
-    def _is(self, literal: Lit) -> cp_model.LiteralT:
-        return self._variables[literal] if literal > 0 else self._variables[-literal].negated()
-
-    def _add(self, problem: Problem, fixed: Iterable[Lit]) -> None:
-        for literal in fixed:
-            self._model.add_bool_and([self._is(literal)])
-        for variable, literals in problem.conjunctions:
-            parts = [self._is(literal) for literal in literals]
-            self._model.add_bool_and(parts).only_enforce_if(self._is(variable))
-            self._model.add_bool_or([part.negated() for part in parts]).only_enforce_if(self._is(-variable))
-        for _, guard, terms, low, high in problem.constraints:
-            total = sum(weight * self._is(literal) for weight, literal in terms)
-            least = -(2**40) if low is None else low
-            most = 2**40 if high is None else high
-            holds = self._model.new_bool_var("holds")
-            domain = cp_model.Domain(least, most)
-            self._model.add_linear_expression_in_domain(total, domain).only_enforce_if(holds)
-            self._model.add_bool_or([holds, *(self._is(-literal) for literal in guard)])
+        super().__init__(verdict.problem)
+        self._selection, self._problem = verdict.selection, verdict.problem
+        for literals in kept(self._selection, self._problem):
+            self._model.add_bool_and([self._lit(literal) for literal in literals])
+        self._ongewis = unsure(self._selection, scope_of(self._selection).must_hold)
 
     def best(self) -> tuple[int, ...] | None:
         """Return the best score, the lower the better, level by level; None where there is no route."""
@@ -81,11 +61,11 @@ class SecondOpinion:
         return [o.keuze for o in onderdelen if not o.verplicht and word in map(fold, o.kenmerken.kenmerken)]
 
     def _count(self, keuzes: Iterable[Keuze]) -> cp_model.LinearExprT:
-        return sum(self._is(self._problem.choices[keuze]) for keuze in keuzes) + 0
+        return sum(self._lit(self._problem.choices[keuze]) for keuze in keuzes) + 0
 
     def _any(self, keuzes: Iterable[Keuze]) -> cp_model.IntVar:
         found = self._model.new_bool_var("any")
-        self._model.add_max_equality(found, [0, *(self._is(self._problem.choices[k]) for k in keuzes)])
+        self._model.add_max_equality(found, [0, *(self._lit(self._problem.choices[k]) for k in keuzes)])
         return found
 
     def _enough(self, word: str) -> cp_model.IntVar:
