@@ -249,7 +249,7 @@ def sums_of(
         "ongewis": [(1, literal) for keuze, literal in sums.addable.items() if keuze in ongewis],
         "erbij": [(1, literal) for literal in sums.addable.values()],
         "verwant": [(-1, literal) for word in sums.wens.words for literal in sums.having(word)],
-        "code": [(rank + 1, literal) for rank, literal in enumerate(sums.by_code())],
+        "code": [*sums.late(), *sums.early_gone()],
     }
 
 
@@ -287,6 +287,16 @@ class _Sums:
         literals = dict.fromkeys(lit for word in self.wens.liever_niet for lit in self.having(word))
         yield from ((1, literal) for literal in literals)
 
-    def by_code(self) -> list[Lit]:
-        programma = self._selection.route.programma
-        return [self.addable[k] for k in sorted(self.addable, key=lambda keuze: in_plan(keuze, programma))]
+    def late(self) -> Iterator[Term]:
+        """Yield what is added, the more the later it comes in order."""
+        for rank, keuze in enumerate(self._in_order(self.addable), start=1):
+            yield rank, self.addable[keuze]
+
+    def early_gone(self) -> Iterator[Term]:
+        """Yield what was chosen and goes, the more the earlier it comes in order."""
+        chosen = self._in_order(k for k in self._problem.choices if k not in self.addable)
+        for rank, keuze in enumerate(reversed(chosen), start=1):
+            yield rank, -self._problem.choices[keuze]
+
+    def _in_order(self, keuzes: Iterable[Keuze]) -> list[Keuze]:
+        return sorted(keuzes, key=lambda keuze: in_plan(keuze, self._selection.route.programma))

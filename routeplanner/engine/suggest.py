@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -63,7 +64,7 @@ def suggest(
     start = time.monotonic()
     verdict = judge(curriculum, route, op=op, together=False)
     search = _Search(verdict, op, until=start + seconds, cost=time.monotonic() - start)
-    found = tuple(search.run(most))
+    found = tuple([search.explained(best, plain) for best, plain in list(search.run(most))])
     return Suggestions(
         most, search.selection, found, search.proven, seconds, tuple(notes(search.selection)), search.clash
     )
@@ -95,8 +96,11 @@ class _Search:
         self.proven = True
         self.clash: Clash | None = None
 
-    def run(self, most: int) -> Iterator[Suggestion]:
-        """Yield suggestions, the best first; whether nothing is better is in `proven` after it."""
+    def run(self, most: int) -> Iterator[tuple[Best, Suggestion]]:
+        """Yield suggestions, the best first, each with the answer that it was made of; not yet explained.
+
+        Whether nothing is better is in `proven` after it.
+        """
         met: list[Best] = []
         try:
             best = self._first()
@@ -104,7 +108,7 @@ class _Search:
                 met.append(best)
                 suggestion = self._suggestion(best)
                 if suggestion is not None:
-                    yield suggestion
+                    yield best, suggestion
                 best = self._next(met) if len(met) < most else None
         except OutOfTimeError:
             self.proven = False
@@ -201,10 +205,15 @@ class _Search:
             places={k: cel for k, cel in places.items() if not before.onderdelen[k].verplicht},
             proposed=self._in_plan(self._proposed(places)),
             score=score_of(before, after, self._ongewis, weg=self._value(best, "houden")),
-            redenen=tuple(self._redenen(after, added)),
-            closes=self._closes(added, best),
+            redenen=(),
+            closes=None,
             verdict=verdict,
         )
+
+    def explained(self, best: Best, plain: Suggestion) -> Suggestion:
+        """Return a suggestion with its reasons and with what it closes, as far as there is time for it."""
+        redenen = tuple(self._redenen(plain.verdict.selection, plain.added))
+        return replace(plain, redenen=redenen, closes=self._closes(plain.added, best))
 
     def _judge(self, route: Route, *, together: bool = True) -> Verdict:
         left = _left(self._until)
@@ -229,10 +238,8 @@ class _Search:
         yield from found
         told = {keuze for reden in found if reden.key != "liever-niet" for keuze in reden.keuzes}
         rest = [keuze for keuze in added if keuze not in told]
-        try:
+        with suppress(OutOfTimeError):
             yield from needs(after, rest, self._open, self._problem, self._optimiser)
-        except OutOfTimeError:
-            self.proven = False
 
     def _closes(self, added: Sequence[Keuze], best: Best) -> tuple[Keuze, ...] | None:
         """Return what could be chosen and can not any more."""
@@ -243,7 +250,7 @@ class _Search:
                 self._possible = self._still_possible((), best)
             still = self._still_possible(added, best)
         except OutOfTimeError:
-            still, self.proven = None, False
+            return None
         if self._possible is None or still is None:
             return None
         return self._in_plan(self._possible - still - set(added))

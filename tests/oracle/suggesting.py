@@ -132,14 +132,6 @@ def suggested(world: World, before: Route, suggestion: Suggestion) -> Route:
     return replace(before, gekozen=tuple(gekozen), afgewezen=tuple(names[keuze] for keuze in route.afgewezen))
 
 
-def told(before: model.Route, after: Route) -> model.Route:
-    """Return a route of the world as the product has it: this route, with what was added."""
-    have = {gekozen.keuze for gekozen in before.gekozen}
-    added = (product(gekozen.keuze) for gekozen in after.gekozen)
-    more = (model.Gekozen(keuze, None, (), None, before.span) for keuze in added if keuze not in have)
-    return replace(before, gekozen=(*before.gekozen, *more))
-
-
 def product(keuze: Keuze) -> Product:
     """Return a choice as the product has it."""
     id_ = _eenheid(keuze.eenheid) if keuze.eenheid else None

@@ -24,8 +24,6 @@ CHUNKS = 100 if os.environ.get("ROUTEPLANNER_CAMPAIGN") == "1" else 4
 SEEDS = 20
 """Per chunk."""
 SECONDS = 20.0
-MOST_DIFFERENT = 0.03
-"""Share of routes of which the product means something else than the oracle: test_oracle.py is about these."""
 
 
 class Differs(Exception):  # noqa: N818 - it is no error of the test
@@ -46,7 +44,6 @@ def test_nothing_is_better_than_the_first_and_all_are_geldig(chunk: int, tmp_pat
     assert seen["best"] > SEEDS
     assert seen["changed"] > SEEDS // 4
     assert seen["none"] > SEEDS // 4
-    assert seen["other meaning"] <= MOST_DIFFERENT * seen.total()
 
 
 def compared(seed: int, curriculum: model.Curriculum, world: World, route: Route) -> str:
@@ -75,9 +72,7 @@ def compared(seed: int, curriculum: model.Curriculum, world: World, route: Route
     score = suggesting.score_of(world, route, best, wens, ongewis)
     if strict and suggesting.score_told(strict[0].score) == score:
         return "best"
-    if judge(texts, suggesting.told(mine, best)).oordeel is Oordeel.GELDIG:
-        raise Differs(f"{best.gekozen} has {score}, but {strict[:1]} was given, with {wens}")
-    return "other meaning"
+    raise Differs(f"{best.gekozen} has {score}, but {strict[:1]} was given, with {wens}")
 
 
 def complaints(texts: model.Curriculum, world: World, route: Route, found: Suggestions) -> Iterator[str]:
