@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from routeplanner.engine.examples import run as run_examples
-from routeplanner.engine.joint import SECONDS
+from routeplanner.engine.limits import SECONDS, CancelledError, LimitReachedError, OutOfTimeError
+from routeplanner.engine.needless import needless
 from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
 from routeplanner.engine.selection import select
-from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.suggest import suggest as search
 from routeplanner.engine.suggestion import Suggestion, Suggestions
 from routeplanner.engine.verdict import Verdict, judge, repairs_of
@@ -26,11 +26,13 @@ from routeplanner.text.reading import read_source
 from routeplanner.text.writing import ChangedMeanwhile, write_text
 
 __all__ = [
+    "CancelledError",
     "ChangedMeanwhile",
     "Checked",
     "Curriculum",
     "FormattedFile",
     "Leerweg",
+    "LimitReachedError",
     "NotOfferedError",
     "OutOfTimeError",
     "Planner",
@@ -76,9 +78,15 @@ def check(paths: Sequence[Path], *, op: date | None = None) -> Checked:
     """
     files = Files()
     projects = files.projects(paths)
-    curricula = tuple(link(project, op=op) for project in projects)
+    curricula = tuple(_checked(link(project, op=op)) for project in projects)
     found = in_order(diagnostic for curriculum in curricula for diagnostic in curriculum.diagnostics)
     return Checked(found, files.count, curricula)
+
+
+def _checked(curriculum: Curriculum) -> Curriculum:
+    """Return a curriculum with what shows only when its routes are judged; with errors they cannot be."""
+    more = tuple(needless(curriculum)) if curriculum.ok else ()
+    return replace(curriculum, diagnostics=in_order((*curriculum.diagnostics, *more))) if more else curriculum
 
 
 def load(path: str | Path, *, op: date | None = None) -> Curriculum:

@@ -179,6 +179,6 @@ def in_time(ctx: click.Context, ask: Callable[[], T]) -> T:
 
     try:
         return ask()
-    except api.OutOfTimeError:
+    except api.LimitReachedError:
         tell(words_of(ctx).phrase("tijd-om") + "\n", err=True)
         raise click.exceptions.Exit(UNDECIDED) from None

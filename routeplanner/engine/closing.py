@@ -9,8 +9,7 @@ from typing import NamedTuple
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.normal import Constraint, Lit, Problem
 from routeplanner.engine.optimise import Best, Bound, Optimiser
-from routeplanner.engine.placing import Cel
-from routeplanner.engine.selection import Selection
+from routeplanner.engine.selection import Cel, Selection
 from routeplanner.model.rules import Keuze, KeuzeSoort
 
 _ROUNDS = 20

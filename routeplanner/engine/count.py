@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from routeplanner.engine.limits import LimitReachedError, check
 from routeplanner.engine.normal import TRUE, Conjunction, Constraint, Lit, Problem
 
 MAX_STATES = 200_000
@@ -38,12 +39,13 @@ def count_routes(problem: Problem, fixed: Iterable[Lit] = ()) -> Number:
 
     Where some component has too many states its own number is left out: the product of the others is proven,
     as long as there is one route at all, which the caller knows.
+    The same goes for what is not counted before the limit that holds now.
     """
     total, exact = 1, True
     for component in _components(problem, frozenset(fixed)):
         try:
             total *= component.count()
-        except TooManyStatesError:
+        except (TooManyStatesError, LimitReachedError):
             exact = False
         if total == 0:
             return Number(0, exact=True)
@@ -63,10 +65,18 @@ def _components(problem: Problem, fixed: frozenset[Lit]) -> Iterator[_Component]
     choices = frozenset(problem.choices.values())
     for variable in sorted({*choices, *groups.members()}):
         groups.join([variable])
-    for members in groups.all():
-        conjunctions = [c for c in problem.conjunctions if c.variable in members]
-        constraints = [c for c in problem.constraints if members & set(_variables(c))]
-        yield _Component(members - {TRUE}, choices, conjunctions, constraints, fixed)
+    conjunctions: dict[int, list[Conjunction]] = {}
+    constraints: dict[int, list[Constraint]] = {}
+    for conjunction in problem.conjunctions:
+        conjunctions.setdefault(groups.of(conjunction.variable), []).append(conjunction)
+    for constraint in problem.constraints:
+        for variable in _variables(constraint)[:1]:
+            constraints.setdefault(groups.of(variable), []).append(constraint)
+    for group, members in groups.all().items():
+        check()
+        yield _Component(
+            members - {TRUE}, choices, conjunctions.get(group, []), constraints.get(group, []), fixed
+        )
     for constraint in problem.constraints:
         if not _variables(constraint) and not _within(0, constraint):
             yield _Component(frozenset(), choices, [], [constraint], fixed)
@@ -82,7 +92,8 @@ class _Groups:
     def __init__(self) -> None:
         self._parent: dict[int, int] = {}
 
-    def _root(self, one: int) -> int:
+    def of(self, one: int) -> int:
+        """Return the one that stands for the group."""
         self._parent.setdefault(one, one)
         while self._parent[one] != one:
             self._parent[one] = self._parent[self._parent[one]]
@@ -91,16 +102,16 @@ class _Groups:
 
     def join(self, variables: Sequence[int]) -> None:
         for variable in variables:
-            self._parent[self._root(variable)] = self._root(variables[0])
+            self._parent[self.of(variable)] = self.of(variables[0])
 
     def members(self) -> set[int]:
         return set(self._parent)
 
-    def all(self) -> list[frozenset[int]]:
+    def all(self) -> dict[int, frozenset[int]]:
         groups: dict[int, set[int]] = {}
         for variable in sorted(self._parent):
-            groups.setdefault(self._root(variable), set()).add(variable)
-        return [frozenset(group) for group in groups.values()]
+            groups.setdefault(self.of(variable), set()).add(variable)
+        return {group: frozenset(members) for group, members in groups.items()}
 
 
 # ---- one component
@@ -156,6 +167,7 @@ class _Component:
             after: dict[frozenset[State], int] = {}
             known: dict[tuple[State, Sequence[bool]], tuple[State, ...]] = {}
             for states, number in sets.items():
+                check()
                 for values in ((False,), (True,)) if step.counted else ((False, True),):
                     found: set[State] = set()
                     for state in states:
@@ -217,16 +229,17 @@ class _Component:
         for conjunction in self._conjunctions.values():
             for literal in conjunction.literals:
                 until[abs(literal)] = max(until.get(abs(literal), -1), place[conjunction.variable])
-        return tuple(
-            _Step(
-                variable,
-                variable in self._choices,
-                self._conjunctions.get(variable),
-                tuple(i for i, at in last.items() if at == index),
-                tuple(v for v in order[: index + 1] if until.get(v, -1) > index),
-            )
-            for index, variable in enumerate(order)
-        )
+        done: dict[int, list[int]] = {}
+        for constraint_index, at in last.items():
+            done.setdefault(at, []).append(constraint_index)
+        steps: list[_Step] = []
+        asked: list[int] = []
+        for index, variable in enumerate(order):
+            check()
+            asked = [v for v in (*asked, variable) if until.get(v, -1) > index]
+            whole, after = self._conjunctions.get(variable), tuple(done.get(index, ()))
+            steps.append(_Step(variable, variable in self._choices, whole, after, tuple(asked)))
+        return tuple(steps)
 
 
 def _within(amount: int, constraint: Constraint) -> bool:
@@ -252,14 +265,15 @@ def _order(
             add(abs(literal))
         order.append(variable)
 
+    alone: dict[int, list[int]] = {}
+    for constraint in constraints:
+        variables = _variables(constraint)
+        own = [variable for variable in variables if variable in choices]
+        if len(own) == 1:
+            alone.setdefault(own[0], []).extend(variables)
     for choice in sorted(members & choices):
-        add(choice)
-        for constraint in constraints:
-            variables = _variables(constraint)
-            own = [v for v in variables if v in choices]
-            if choice in own and len(own) == 1:
-                for variable in variables:
-                    add(variable)
+        for variable in (choice, *alone.get(choice, ())):
+            add(variable)
     for variable in sorted(members):
         add(variable)
     return order

@@ -9,6 +9,7 @@ from datetime import date
 from routeplanner.engine.totals import total
 from routeplanner.engine.verdict import Oordeel, Verdict, judge
 from routeplanner.model.curriculum import Curriculum, Verwachting, Voorbeeld
+from routeplanner.model.quantities import last_day
 from routeplanner.model.rules import Totaalsoort
 
 
@@ -44,9 +45,17 @@ class Uitkomst:
 
 
 def run(curriculum: Curriculum, *, op: date | None = None) -> Iterator[Uitkomst]:
-    """Yield what comes of each voorbeeld, in the order of the texts."""
+    """Yield what comes of each voorbeeld, in the order of the texts.
+
+    Args:
+        curriculum: The texts with them.
+        op: The day on which exceptions are judged; without it the last of the schooljaar, so that a voorbeeld
+            says the same every day.
+    """
+    school = curriculum.school
+    day = op or (last_day(school.schooljaar) if school and school.schooljaar else None)
     for voorbeeld in curriculum.voorbeelden:
-        verdict = judge(curriculum, voorbeeld.route, op=op)
+        verdict = judge(curriculum, voorbeeld.route, op=day)
         differences = (d for v in voorbeeld.verwachtingen for d in _differences(v, verdict))
         yield Uitkomst(voorbeeld, verdict, tuple(differences))
 

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from routeplanner.engine.normal import Lit, Problem
-from routeplanner.engine.placing import Cel, put_cells
-from routeplanner.engine.selection import Selection
+from routeplanner.engine.placing import put_cells
+from routeplanner.engine.selection import Cel, Selection
 from routeplanner.engine.solve import Cost, Solver
 from routeplanner.engine.timing import PLACED
 from routeplanner.model.curriculum import Gekozen, Route
 from routeplanner.model.rules import Keuze
-
-SECONDS = 5.0
-"""How long one question may take, unless the caller says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +21,8 @@ class Plan:
     added: tuple[Keuze, ...]
     places: Mapping[Keuze, Cel]
     """Only of the choices whose place matters to some rule."""
+    nearest: bool = True
+    """Whether no way to finish adds less; False where a limit came before that was known."""
 
 
 def kept(selection: Selection, problem: Problem) -> tuple[list[Lit], list[Lit], list[Lit]]:
@@ -48,20 +47,24 @@ def outside(selection: Selection, problem: Problem) -> Iterator[tuple[tuple[Keuz
 # ---- finishing
 
 
-def finish(selection: Selection, problem: Problem, *, seconds: float = SECONDS) -> Plan | None:
+def finish(selection: Selection, problem: Problem) -> Plan | None:
     """Return the way to finish a route that adds least, or None where there is none.
 
     Raises:
-        OutOfTimeError: The limit was reached.
+        LimitReachedError: The limit that holds now was reached.
     """
     addable = [(k, v) for k, v in problem.choices.items() if k not in selection.gekozen]
-    solver = Solver(problem, [Cost(literal, 1) for _, literal in addable], first=True, seconds=seconds)
+    places = problem.places.items()
+    solver = Solver(problem, [Cost(literal, 1) for _, literal in addable], first=True)
     chosen, declined, elsewhere = kept(selection, problem)
-    for _, true in solver.best((*chosen, *declined, *elsewhere)):
-        added = tuple(keuze for keuze, literal in addable if literal in true)
-        places = {keuze: cel for (keuze, cel), literal in problem.places.items() if literal in true}
-        return Plan(added, places)
-    return None
+    fixed = (*chosen, *declined, *elsewhere)
+    done = solver.model((*fixed, *(-literal for _, literal in addable)))
+    found = solver.cheapest(fixed) if done is None else (done, True)
+    if found is None:
+        return None
+    true, nearest = found
+    added = tuple(keuze for keuze, literal in addable if literal in true)
+    return Plan(added, {keuze: cel for (keuze, cel), literal in places if literal in true}, nearest)
 
 
 def finished(route: Route, plan: Plan) -> Route:

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from routeplanner.engine.placing import Cel
+from routeplanner.engine.limits import check
+from routeplanner.engine.selection import Cel
 from routeplanner.model.rules import Keuze
 
 Lit: TypeAlias = int
@@ -100,6 +101,7 @@ class Problem:
         guard: Iterable[Lit] = (),
     ) -> None:
         """Add a constraint with each literal once; what never is true is left out, what always is is in the bounds."""
+        check()
         fixed = 0
         kept: dict[Lit, int] = {}
         for weight, literal in terms:

@@ -13,9 +13,9 @@ from itertools import accumulate
 from threading import Thread
 from typing import Any, NamedTuple
 
+from routeplanner.engine.limits import OutOfTimeError
 from routeplanner.engine.normal import TRUE, Lit, Problem
 from routeplanner.engine.rows import Row, Term, row_of, rows_of
-from routeplanner.engine.solve import OutOfTimeError
 
 _INFINITY = float("inf")
 _LARGEST = 10**8

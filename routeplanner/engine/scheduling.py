@@ -8,13 +8,12 @@ from math import gcd
 
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.joint import outside
+from routeplanner.engine.limits import OutOfTimeError
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
-from routeplanner.engine.placing import Cel, cells
 from routeplanner.engine.rows import Term
 from routeplanner.engine.score import in_plan, sizes
-from routeplanner.engine.selection import Selection
-from routeplanner.engine.solve import OutOfTimeError
+from routeplanner.engine.selection import Cel, Selection
 from routeplanner.engine.timing import Timing
 from routeplanner.model.rules import Keuze, KeuzeSoort
 
@@ -68,7 +67,7 @@ class Scheduler:
         size = {keuze: minutes for keuze, minutes in sizes(self._selection).items() if keuze in chosen}
         unit = gcd(*size.values()) or 1
         peak = optimiser.number(sum(size.values()) // unit)
-        for cel in cells(self._selection):
+        for cel in self._selection.cellen:
             here = [
                 (minutes // unit, self._problem.places[keuze, cel])
                 for keuze, minutes in size.items()
@@ -81,7 +80,7 @@ class Scheduler:
 
     def _early(self, chosen: Collection[Keuze]) -> Iterator[Term]:
         """Yield how late everything is; of two plans that are as late, what comes first in order goes first."""
-        every = cells(self._selection)
+        every = self._selection.cellen
         programma = self._selection.route.programma
         placed = {keuze for keuze, _ in self._problem.places if keuze in chosen}
         in_order = sorted(placed, key=lambda keuze: in_plan(keuze, programma), reverse=True)

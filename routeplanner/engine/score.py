@@ -29,9 +29,9 @@ from dataclasses import dataclass
 from routeplanner.engine.counting import counts, weight
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
-from routeplanner.engine.placing import Cel, put_cells
+from routeplanner.engine.placing import put_cells
 from routeplanner.engine.rows import Term
-from routeplanner.engine.selection import Onderdeel, Selection
+from routeplanner.engine.selection import Cel, Onderdeel, Selection
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Doel
 from routeplanner.model.quantities import KLOKUUR, Minuten

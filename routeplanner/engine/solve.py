@@ -6,12 +6,12 @@ all questions: which rules hold and what is fixed differs per question, never th
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import clingo
 
+from routeplanner.engine.limits import CancelledError, LimitReachedError, OutOfTimeError, check, left
 from routeplanner.engine.normal import TRUE, Lit, Problem
 
 _ENCODING = """
@@ -33,8 +33,10 @@ _FIRST = """
 """
 
 
-class OutOfTimeError(Exception):
-    """The limit was reached before the answer was known."""
+_SLICE = 0.05
+"""Seconds between two looks at the limit while clingo searches."""
+_TERMS_A_SECOND = 250_000
+"""About how much of a problem clingo takes in; that part of its work cannot be stopped."""
 
 
 class Cost(NamedTuple):
@@ -51,14 +53,13 @@ class Solver:
         problem: What is solved.
         costs: Where given, answers are the cheapest; a solver has one list of costs.
         first: Whether among the cheapest only those count that come first in the list.
-        seconds: How long all its answers together may take.
+
+    Raises:
+        LimitReachedError: Within the limit that holds now it cannot even be begun.
     """
 
-    def __init__(
-        self, problem: Problem, costs: Sequence[Cost] = (), *, first: bool = False, seconds: float = 5.0
-    ) -> None:
-        self._seconds = seconds
-        self._until = time.monotonic() + seconds
+    def __init__(self, problem: Problem, costs: Sequence[Cost] = (), *, first: bool = False) -> None:
+        _check_size(problem)
         self._rules = {rule: index for index, rule in enumerate(problem.rules)}
         self._weighs = bool(costs)
         options = ["--warn=none", "--seed=1"]
@@ -71,16 +72,13 @@ class Solver:
         if costs:
             self._control.add("base", [], "".join((_COSTS, _FIRST if first else "", *_cost_facts(costs))))
         self._control.ground([("base", [])])
+        check()
         self._atoms = self._atoms_of("t")
         self._selectors = self._atoms_of("act")
 
     def _atoms_of(self, name: str) -> dict[int, int]:
         atoms = self._control.symbolic_atoms.by_signature(name, 1)
         return {atom.symbol.arguments[0].number: atom.literal for atom in atoms}
-
-    def again(self) -> None:
-        """Give the next questions as much time as the first had."""
-        self._until = time.monotonic() + self._seconds
 
     # ---- questions
 
@@ -92,7 +90,7 @@ class Solver:
             rules: The rules that must hold; all of them without it.
 
         Raises:
-            OutOfTimeError: The limit was reached.
+            LimitReachedError: The limit that holds now was reached.
         """
         found: list[frozenset[int]] = []
         assumptions = self._assumptions(fixed, rules)
@@ -109,7 +107,7 @@ class Solver:
         """Yield up to `most` of the cheapest answers, each with its cost.
 
         Raises:
-            OutOfTimeError: The limit was reached.
+            LimitReachedError: The limit that holds now was reached.
         """
         assumptions = self._assumptions(fixed, None)
         found: dict[frozenset[int], int] = {}
@@ -127,6 +125,31 @@ class Solver:
             handle.cancel()
         yield from ((cost, true) for true, cost in found.items())
 
+    def cheapest(self, fixed: Iterable[Lit]) -> tuple[frozenset[int], bool] | None:
+        """Return the true variables of the cheapest answer, and whether that is proven; None where there is none.
+
+        Raises:
+            LimitReachedError: The limit that holds now was reached before any answer was found.
+        """
+        assumptions = self._assumptions(fixed, None)
+        found: frozenset[int] | None = None
+        if assumptions is None:
+            return None
+        with self._control.solve(assumptions=assumptions, yield_=True, async_=True) as handle:
+            try:
+                self._wait(handle)
+                while (model := handle.model()) is not None:
+                    found = self._true_in(model)
+                    if model.optimality_proven or not self._weighs:
+                        return found, True
+                    handle.resume()
+                    self._wait(handle)
+            except LimitReachedError:
+                if found is None:
+                    raise
+                return found, False
+        return None if found is None else (found, True)
+
     def core(
         self, fixed: Iterable[Lit], rules: Collection[str]
     ) -> tuple[tuple[Lit, ...], tuple[str, ...]] | None:
@@ -135,7 +158,7 @@ class Solver:
         What comes back is enough, but need not be small.
 
         Raises:
-            OutOfTimeError: The limit was reached.
+            LimitReachedError: The limit that holds now was reached.
         """
         wanted = {self._program_literal(literal): literal for literal in fixed}
         if None in wanted:
@@ -175,12 +198,24 @@ class Solver:
         return atom if literal > 0 else -atom
 
     def _wait(self, handle: clingo.SolveHandle) -> None:
-        if not handle.wait(max(0.0, self._until - time.monotonic())):
+        try:
+            while not handle.wait(min(_SLICE, max(0.0, left()))):
+                check()
+        except (LimitReachedError, CancelledError):
             handle.cancel()
-            raise OutOfTimeError
+            raise
 
     def _true_in(self, model: clingo.Model) -> frozenset[int]:
         return frozenset(variable for variable, atom in self._atoms.items() if model.is_true(atom))
+
+
+def _check_size(problem: Problem) -> None:
+    """Refuse what would not be taken in before the limit."""
+    check()
+    terms = sum(len(c.terms) + len(c.guard) + 2 for c in problem.constraints)
+    terms += sum(len(c.literals) + 1 for c in problem.conjunctions) + problem.size
+    if terms / _TERMS_A_SECOND > left():
+        raise OutOfTimeError
 
 
 def _facts(problem: Problem, rules: Mapping[str, int]) -> Iterator[str]:

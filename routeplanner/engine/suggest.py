@@ -19,17 +19,17 @@ from types import MappingProxyType
 from routeplanner.engine.clashes import Clash, clashes
 from routeplanner.engine.closing import still_possible
 from routeplanner.engine.everywhere import WHOLE
-from routeplanner.engine.joint import SECONDS, Plan, finished, kept, outside
+from routeplanner.engine.joint import Plan, finished, kept, outside
+from routeplanner.engine.limits import SECONDS, OutOfTimeError, limit
 from routeplanner.engine.normal import Lit
 from routeplanner.engine.optimise import Best, Bound, Optimiser
-from routeplanner.engine.placing import Cel, put_cells
+from routeplanner.engine.placing import put_cells
 from routeplanner.engine.reasons import Reden, needs, notes, wishes
 from routeplanner.engine.rows import Term
 from routeplanner.engine.scheduling import Scheduler
 from routeplanner.engine.scope import scope_of
 from routeplanner.engine.score import in_plan, score_of, serves, sums_of, unsure, wens_of
-from routeplanner.engine.selection import Selection
-from routeplanner.engine.solve import OutOfTimeError
+from routeplanner.engine.selection import Cel, Selection
 from routeplanner.engine.suggestion import Suggestion, Suggestions
 from routeplanner.engine.verdict import Oordeel, Verdict, judge
 from routeplanner.model.curriculum import Curriculum, Route
@@ -129,7 +129,8 @@ class _Search:
         """Return the smallest clash of a route; None where there is no time left to find one."""
         try:
             verdict = self._judge(route, together=False)
-            found = clashes(verdict.selection, verdict.problem, seconds=_left(self._until))
+            with limit(_left(self._until)):
+                found = clashes(verdict.selection, verdict.problem)
         except OutOfTimeError:
             return None
         if not found:  # the two solvers do not agree, so neither is believed

@@ -6,19 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from threading import Event
 
 from routeplanner.engine import vakken
 from routeplanner.engine.clashes import Clash, clashes
 from routeplanner.engine.everywhere import EVERYWHERE, INFERRED, judge_everywhere
-from routeplanner.engine.joint import SECONDS, Plan, finish, shares_places
+from routeplanner.engine.joint import Plan, finish, shares_places
+from routeplanner.engine.limits import SECONDS, LimitReachedError, limit
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
 from routeplanner.engine.repairs import Repair, repaired, repairs
 from routeplanner.engine.scope import Scope, cohort_of, scope_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.sentences import Judge
-from routeplanner.engine.solve import OutOfTimeError
 from routeplanner.engine.standing import RuleState, Stand, worst
+from routeplanner.engine.waiving import lifted
+from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Ontheffing, Route
 from routeplanner.model.quantities import Gezag, Toetsing
 from routeplanner.model.rules import EenheidId, KeuzeSoort, Regel
@@ -60,7 +63,8 @@ class Verdict:
     exceptions: tuple[Ontheffing, ...]
     """Those that hold for this route, each with its reason."""
     limit: str | None
-    """Why it is onbeslist: `tijd`, `plaatsing`, or `samen` (open rules were not judged together)."""
+    """Why it is onbeslist, or not known which clash is the smallest or which way to finish the shortest: `tijd`,
+    `geheugen` or `plaatsing`; for onbeslist also `samen` (open rules were not judged together)."""
 
     @property
     def verdict(self) -> str:
@@ -86,32 +90,49 @@ class Verdict:
         return tuple(rule for rule in self.rules if not rule.hard and rule.stand in unmet)
 
 
-def judge(
+def judge(  # noqa: PLR0913 - a question and its limits
     curriculum: Curriculum,
     route: Route,
     *,
     op: date | None = None,
     together: bool = True,
     seconds: float = SECONDS,
+    memory: int | None = None,
+    cancelled: Event | None = None,
 ) -> Verdict:
     """Return the verdict on a route.
 
     Args:
         curriculum: The texts that hold for it.
         route: The route.
-        op: The day on which exceptions are judged; without it the last day of the school's schooljaar.
+        op: The day on which exceptions are judged; without it the day on which the texts were checked.
         together: Whether open rules are judged together; if not, a route with any is onbeslist.
-        seconds: How long judging together may take; past it the route is onbeslist.
+        seconds: How long it may take; past it what is not known yet is onbeslist.
+        memory: How many bytes more it may take; past it the same.
+        cancelled: Set by another thread, it ends the search.
+
+    Raises:
+        CancelledError: It was cancelled.
     """
+    with limit(seconds, memory=memory, cancelled=cancelled):
+        return _judge(curriculum, route, op, together=together)
+
+
+def _judge(curriculum: Curriculum, route: Route, op: date | None, *, together: bool) -> Verdict:
     selection = select(curriculum, route)
     scope = scope_of(selection, op=op)
     judged = Judge(selection, scope)
     rules = (*_everywhere(selection), *(_rule(regel, scope, judged) for regel in scope.regels))
-    oordeel, limit = _apart(rules)
-    problem = lower(selection, scope)
+    oordeel, reached = _apart(rules)
     plan = found = None
-    if together and oordeel is not Oordeel.ONGELDIG:
-        oordeel, limit, plan, found = _together(selection, problem, oordeel, limit, seconds)
+    try:
+        problem = lower(selection, scope)
+        if together and oordeel is not Oordeel.ONGELDIG:
+            oordeel, reached, plan, found = _together(selection, problem, oordeel, reached)
+    except LimitReachedError as error:
+        problem = Problem()
+        if oordeel is not Oordeel.ONGELDIG:
+            oordeel, reached = Oordeel.ONBESLIST, error.limit
     return Verdict(
         oordeel=oordeel,
         rules=rules,
@@ -119,27 +140,27 @@ def judge(
         problem=problem,
         plan=plan,
         clash=found,
-        notes=tuple(dict.fromkeys(_notes(selection))),
+        notes=tuple(dict.fromkeys((*_notes(selection), *_needless(selection, scope)))),
         reservations=tuple(dict.fromkeys(_reservations(selection, rules))),
         exceptions=scope.exceptions,
-        limit=limit,
+        limit=reached,
     )
 
 
 def _together(
-    selection: Selection, problem: Problem, oordeel: Oordeel, limit: str | None, seconds: float
+    selection: Selection, problem: Problem, oordeel: Oordeel, reached: str | None
 ) -> tuple[Oordeel, str | None, Plan | None, Clash | None]:
     """Return the verdict where rules have to be judged together: with a plan, or with what clashes."""
     if oordeel is Oordeel.GELDIG and not shares_places(selection, problem):
-        return oordeel, limit, None, None
+        return oordeel, reached, None, None
+    plan = finish(selection, problem)
+    if plan is not None:
+        oordeel = Oordeel.ONVOLLEDIG if plan.added else Oordeel.GELDIG
+        return oordeel, None if plan.nearest else "tijd", plan, None
     try:
-        plan = finish(selection, problem, seconds=seconds)
-        if plan is not None:
-            return (Oordeel.ONVOLLEDIG if plan.added else Oordeel.GELDIG), None, plan, None
-        found = clashes(selection, problem, seconds=seconds)
-        return Oordeel.ONGELDIG, None, None, found[0] if found else None
-    except OutOfTimeError:
-        return Oordeel.ONBESLIST, "tijd", None, None
+        return Oordeel.ONGELDIG, None, None, clashes(selection, problem)[0]
+    except LimitReachedError as error:  # then it is certain that it cannot be, and not known why
+        return Oordeel.ONGELDIG, error.limit, None, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +177,22 @@ def repairs_of(verdict: Verdict, most: int = 10, *, seconds: float = SECONDS) ->
     Each has been judged again; what is afgerond stays.
 
     Raises:
-        OutOfTimeError: The limit was reached.
+        LimitReachedError: The limit was reached.
     """
+    with limit(seconds):
+        return tuple(_mended(verdict, most))
+
+
+def _mended(verdict: Verdict, most: int) -> Iterator[Mended]:
     selection, problem = verdict.selection, verdict.problem
-    whole = repairs(selection, problem, most, seconds=seconds)
-    partly = repairs(selection, problem, most, unfinished=True, seconds=seconds)
+    whole = repairs(selection, problem, most)
+    partly = repairs(selection, problem, most, unfinished=True)
     shortest = whole[0].size if whole else 0
     found = [*whole, *(repair for repair in partly if repair.size < shortest)]
-    mended = (Mended(r, judge(selection.curriculum, repaired(selection.route, r)).oordeel) for r in found)
-    return tuple(m for m in mended if m.oordeel in (Oordeel.GELDIG, Oordeel.ONVOLLEDIG))
+    for repair in found:
+        oordeel = judge(selection.curriculum, repaired(selection.route, repair)).oordeel
+        if oordeel in (Oordeel.GELDIG, Oordeel.ONVOLLEDIG):
+            yield Mended(repair, oordeel)
 
 
 def _apart(rules: tuple[RuleState, ...]) -> tuple[Oordeel, str | None]:
@@ -210,6 +238,19 @@ def _notes(selection: Selection) -> Iterator[Note]:
             ce = [w for w, mark in unit.toetsing.items() if mark in (Toetsing.CE, Toetsing.CE_EN_SE)]
             if ce:
                 yield _note("ce-elders", id_, leerwegen=", ".join(leerweg.value for leerweg in ce))
+
+
+def _needless(selection: Selection, scope: Scope) -> Iterator[Note]:
+    """Yield the exceptions from rules that the route, as it is, would meet without them."""
+    if not scope.exceptions:
+        return
+    whole = scope_of(selection, waive=False)
+    judged = Judge(selection, whole)
+    for ontheffing in scope.exceptions:
+        keys = lifted(selection.curriculum, [ontheffing])
+        standen = {_rule(regel, whole, judged).stand for regel in whole.regels if fold(regel.id) in keys}
+        if standen == {Stand.VOLDAAN}:
+            yield Note("ontheffing-overbodig", (("rule", ontheffing.regel),))
 
 
 def _note(key: str, id_: EenheidId, **params: str) -> Note:

@@ -21,12 +21,12 @@ from routeplanner.text.diagnostic import Diagnostic, in_order
 
 _UNREAD = frozenset({"RP001", "RP002", "RP003", "RP004", "RP006", "RP007", "RP008", "RP112"})
 """A text is not there, or not all of it: any name may stand in it."""
-_OF_THE_SCHOOL = frozenset({"RP303", "RP304", "RP306", "RP318", "RP319"})
+_OF_THE_SCHOOL = frozenset({"RP303", "RP304", "RP306", "RP318", "RP319", "RP327"})
 """Rest on what the school says it offers."""
 _OF_A_BLOCK = frozenset(
     {
         *("RP202", "RP210", "RP216", "RP303", "RP304", "RP305", "RP306", "RP308", "RP310", "RP313"),
-        *("RP315", "RP318", "RP319", "RP320", "RP321", "RP325", "RP326"),
+        *("RP315", "RP318", "RP319", "RP320", "RP321", "RP325", "RP326", "RP327"),
     }
 )
 """Rest on all that stands in a block: with an error in it they may be untrue."""

@@ -304,6 +304,8 @@ class Curriculum:
     ontheffingen: tuple[Ontheffing, ...]
     routes: Mapping[str, Route]
     voorbeelden: tuple[Voorbeeld, ...]
+    op: date | None = None
+    """The day on which it was checked: what an ontheffing is judged on."""
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
     @property

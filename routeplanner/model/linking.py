@@ -41,6 +41,7 @@ def link(project: Project, *, op: date | None = None) -> Curriculum:
     names = Names(diagnostics, project.unsure)
     link_programmas(blocks, names, diagnostics)
     school = link_school(blocks, names, diagnostics)
+    day = op or _day(school)
     lesuur = school.lesuur if school else None
     declare_names(blocks, names, diagnostics)
     invullingen = link_invullingen(blocks, names, school, diagnostics)
@@ -66,8 +67,9 @@ def link(project: Project, *, op: date | None = None) -> Curriculum:
         ontheffingen=ontheffingen,
         routes=MappingProxyType(routes),
         voorbeelden=voorbeelden,
+        op=day,
     )
-    checked = Checked(curriculum, tuple(blocks), project.unsure, op or _day(school))
+    checked = Checked(curriculum, tuple(blocks), project.unsure, day)
     diagnostics.extend(finding for check in CHECKS for finding in check(checked))
     return replace(curriculum, diagnostics=told_once(diagnostics, project, curriculum))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from routeplanner.engine.placing import Cel
 from routeplanner.engine.repairs import Repair
+from routeplanner.engine.selection import Cel
 from routeplanner.engine.standing import Bedrag, RuleState, Stand
 from routeplanner.engine.totals import Totaal, totals
 from routeplanner.engine.verdict import Mended, Oordeel, Verdict
@@ -57,6 +57,8 @@ def verdict_rows(verdict: Verdict, words: Words, changes: Sequence[Mended] = ())
     sums = ", ".join(total_text(total, words) for total in totals(verdict.selection))
     if sums:
         yield (Piece(f"  {sums}"),)
+    if verdict.limit is not None and verdict.oordeel is not Oordeel.ONBESLIST:
+        yield (Piece(f"  {words.phrase('oordeel.zo-ver')}"),)
     yield from _section(words.phrase("oordeel.botsing"), _clash(verdict, words))
     yield from _section(words.phrase("oordeel.herstel"), _repairs(changes, words))
     yield from _section(words.phrase("oordeel.afmaken"), _plan(verdict))
@@ -190,8 +192,20 @@ def _exceptions(verdict: Verdict, words: Words) -> Iterator[Row]:
 
 
 def amount_text(bedrag: Bedrag, words: Words) -> str:
-    """Return an amount as people say it: `84 uur`, `2 weken`, `3`."""
-    return _amount(bedrag.maat, bedrag.waarde, words)
+    """Return an amount as people say it: `84 uur`, `2 weken`, `3`; `leerjaar 3: 2, leerjaar 4: 0`."""
+    if not bedrag.per:
+        return _amount(bedrag.maat, bedrag.waarde, words)
+    parts = [
+        words.phrase("bedrag.leerjaar", leerjaar=leerjaar, amounts=_amounts(bedrag.maat, found, words))
+        for leerjaar, found in bedrag.per
+    ]
+    if bedrag.los:
+        parts.append(words.phrase("bedrag.los", amount=_amount(bedrag.maat, bedrag.los, words)))
+    return "; ".join(parts)
+
+
+def _amounts(maat: Maat, found: Sequence[int], words: Words) -> str:
+    return ", ".join(_amount(maat, amount, words) for amount in found)
 
 
 def _amount(maat: Maat, value: int, words: Words) -> str:

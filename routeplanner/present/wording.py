@@ -124,9 +124,9 @@ _CHECKS = {
     "RP306.invulling": "deze invulling is van `{programma}`, en dat biedt de school niet aan",
     "RP306.route": "deze route volgt `{programma}`, en dat biedt de school niet aan",
     "RP306.leerweg": "deze route volgt leerweg `{leerweg}`, en die heeft de school niet",
-    "RP306.schooljaar": "`{programma}` geldt niet in het schooljaar {year}",
     "RP307": "deze ontheffing van `{rule}` gold t/m {day}",
     "RP308": "regel `{rule}` geldt toch al niet voor route `{route}`",
+    "RP308.voldoet": "route `{route}` voldoet ook zonder ontheffing aan regel `{rule}`",
     "RP309": "een school kan geen ontheffing geven van `{rule}`: die regel komt uit de wet",
     "RP309.ingebouwd": "een school kan geen ontheffing geven van `{rule}`: die regel geldt altijd",
     "RP310": "dit voorbeeld verwacht niets",
@@ -153,6 +153,7 @@ _CHECKS = {
     "RP324": "`{name}` staat er al",
     "RP325": "`{leerweg}` staat bij CE en ook bij SE",
     "RP326": "`{code}` is in geen enkele leerweg",
+    "RP327": "`{programma}` is niet gelezen voor het schooljaar {year}",
 }
 
 _LABELS = {

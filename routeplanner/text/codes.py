@@ -105,6 +105,7 @@ _LIST = (
     Code("RP324", "staat-er-al", _WARNING),
     Code("RP325", "ce-en-se-tegelijk", _ERROR),
     Code("RP326", "eenheid-zonder-leerweg", _WARNING),
+    Code("RP327", "jaar-niet-gelezen", _WARNING),
 )
 
 CODES: Mapping[str, Code] = MappingProxyType({code.id: code for code in _LIST})

@@ -20,7 +20,7 @@ FEW = 3_000
 
 
 def enumerated(problem: Problem, fixed: list[int]) -> int:
-    solver = Solver(problem, [Cost(literal, 0) for literal in problem.choices.values()], seconds=60)
+    solver = Solver(problem, [Cost(literal, 0) for literal in problem.choices.values()])
     return len(list(solver.best(fixed, FEW + 1)))
 
 

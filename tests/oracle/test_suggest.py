@@ -88,7 +88,7 @@ def complaints(texts: model.Curriculum, world: World, route: Route, found: Sugge
             yield f"{suggestion} takes back what is afgerond"
     if found.found and found.found[0].score.weg:
         verdict = judge(texts, found.selection.route, together=False)
-        least = repairs(verdict.selection, verdict.problem, 1, unfinished=True, seconds=SECONDS)[0].size
+        least = repairs(verdict.selection, verdict.problem, 1, unfinished=True)[0].size
         if found.found[0].score.weg != least:
             yield f"{least} changes are enough, and not {found.found[0].score.weg}"
     if (found.clash is None) != (bool(found.found) and not found.found[0].score.weg):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from engine.judging import bundled, judged, pupil
+from engine.judging import bundled, judged, linked, pupil
 
 from routeplanner.api import Verdict
 from routeplanner.engine.standing import Bedrag, RuleState
@@ -221,6 +221,45 @@ def test_what_an_author_wrote_is_shown_safely() -> None:
 )
 def test_an_amount(maat: Maat, value: int, text: str) -> None:
     assert amount_text(Bedrag(maat, value, Span(Source("", ""), 0, 0)), NL) == text
+
+
+@pytest.mark.parametrize(
+    ("zin", "text"),
+    [
+        ("hoogstens vier keuzemodules", "3"),
+        ("hoogstens vier keuzemodules per leerjaar", "leerjaar 3: 2; leerjaar 4: 1"),
+        ("hoogstens 40 uur keuzemodules per leerjaar", "leerjaar 3: 32 uur; leerjaar 4: 16 uur"),
+        ("hoogstens één keuzemodule per periode", "leerjaar 3: 1, 1, 0, 0; leerjaar 4: 0, 1, 0, 0"),
+        ("hoogstens één keuzemodule per periode\n  leerjaar: 3", "leerjaar 3: 1, 1, 0, 0"),
+        ("hoogstens twee stages per leerjaar", "leerjaar 3: 0; leerjaar 4: 0; nog zonder plaats: 1"),
+        (
+            "hoogstens 4 weken stage per leerjaar",
+            "leerjaar 3: 0 weken; leerjaar 4: 0 weken; nog zonder plaats: 2 weken",
+        ),
+    ],
+)
+def test_an_amount_per_stretch_of_time(zin: str, text: str) -> None:
+    verdict = verdict_of(
+        f"regel r\n  {zin}",
+        f"{LASSEN} in leerjaar 3 periode 1",
+        'kiest keuzemodule "Website" in leerjaar 3 periode 2',
+        'kiest keuzemodule "Feest" in leerjaar 4 periode 2',
+        'loopt stage "Kijken"',
+    )
+    (bedrag,) = rule_of(verdict, "r").bedragen
+    assert amount_text(bedrag, NL) == text
+
+
+def test_an_amount_per_leerjaar_of_a_text_without_leerjaren_is_one_amount() -> None:
+    text = 'regel r\n  hoogstens drie eenheden per leerjaar\n\nroute "x"\n  volgt VT in leerweg GL\n'
+    verdict = judged(linked(text, "2007/voertuigentechniek.lob"), "x")
+    assert [amount_text(bedrag, NL) for bedrag in rule_of(verdict, "r").bedragen] == ["6"]
+
+
+def test_an_amount_per_leerjaar_in_english() -> None:
+    verdict = verdict_of("regel r\n  hoogstens twee stages per leerjaar", 'loopt stage "Kijken"')
+    (bedrag,) = rule_of(verdict, "r").bedragen
+    assert amount_text(bedrag, EN) == "leerjaar 3: 0; leerjaar 4: 0; without a place yet: 1"
 
 
 def test_a_total_of_hours() -> None:
