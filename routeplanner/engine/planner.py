@@ -204,8 +204,13 @@ class Planner:
 
         Args:
             most: How many at most.
+
+        Raises:
+            LimitReachedError: A limit was reached before there was anything to search.
+            CancelledError: Another thread wants no answer any more.
         """
-        return suggest(self._curriculum, self.route, most, seconds=self._seconds)
+        with self._asking():
+            return suggest(self._curriculum, self.route, most, seconds=self._seconds)
 
     def count(self) -> Number:
         """Return how many geldige routes there still are.
