@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LANG = "ROUTEPLANNER_LANG"
 """The environment variable that names the language."""
 
+MAX_SECONDS = 3600.0
+"""No question is worth more than an hour."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 UNDECIDED = 4
@@ -101,6 +104,16 @@ def seconds(default: float) -> Callable[[F], F]:
 
 no_color = click.option(
     "--no-color", is_flag=True, help="Zonder kleur; dat doet NO_COLOR in de omgeving ook."
+)
+
+
+seconds = click.option(
+    "--seconds",
+    type=click.FloatRange(min=0, max=MAX_SECONDS),
+    default=5.0,
+    show_default=True,
+    metavar="SECONDEN",
+    help="Hoe lang het hoogstens mag duren.",
 )
 
 

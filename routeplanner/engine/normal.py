@@ -55,6 +55,17 @@ class Problem:
     constraints: list[Constraint] = field(default_factory=list)
     _known: dict[tuple[Lit, ...], Lit] = field(default_factory=dict)
 
+    def copy(self) -> Problem:
+        """Return the same problem, to be filled further: what is true in one is true in the other."""
+        return Problem(
+            self.size,
+            dict(self.choices),
+            dict(self.places),
+            list(self.conjunctions),
+            list(self.constraints),
+            dict(self._known),
+        )
+
     @property
     def rules(self) -> tuple[str, ...]:
         """The ids of the rules that have constraints, in order."""

@@ -40,7 +40,9 @@ def test_the_library_example_runs() -> None:
     done = subprocess.run(
         [sys.executable, "-c", code[1]], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert done.stdout == "geldig ['dossier']\n"
+    verdict, *chosen = done.stdout.splitlines()
+    assert verdict == "geldig ['dossier']"
+    assert {"HV/K/9", "HV/K/10", "HV/K/11"} <= set(chosen)
 
 
 def test_the_lob_example_is_of_the_language() -> None:
