@@ -273,8 +273,11 @@ def _has_any(mine: Iterable[str], asked: tuple[str, ...]) -> bool:
 
 
 def _is_among(onderdeel: Onderdeel, telling: Telling) -> bool:
-    named = {keuze for verwijzing in telling.van for keuze in verwijzing.keuzes}
-    if onderdeel.keuze in named:
+    # looked up without a set of them all: making one takes longer than going through the list
+    if any(onderdeel.keuze in verwijzing.keuzes for verwijzing in telling.van):
         return True
-    whole = {keuze.eenheid for keuze in named if keuze.soort is not KeuzeSoort.VERDIEPING and keuze.eenheid}
-    return telling.grootheid is not None and onderdeel.keuze.eenheid in whole
+    eenheid = onderdeel.keuze.eenheid
+    if telling.grootheid is None or eenheid is None:
+        return False
+    named = (keuze for verwijzing in telling.van for keuze in verwijzing.keuzes)
+    return any(keuze.eenheid == eenheid and keuze.soort is not KeuzeSoort.VERDIEPING for keuze in named)

@@ -31,6 +31,11 @@ class Constraint(NamedTuple):
     low: int | None
     high: int | None
 
+    @property
+    def variables(self) -> tuple[int, ...]:
+        """The variables that it reads, those of its guard first."""
+        return tuple(abs(x) for x in (*self.guard, *(x for _, x in self.terms)))
+
 
 class Conjunction(NamedTuple):
     """A variable that is true exactly when all these literals are."""
@@ -49,6 +54,17 @@ class Problem:
     conjunctions: list[Conjunction] = field(default_factory=list)
     constraints: list[Constraint] = field(default_factory=list)
     _known: dict[tuple[Lit, ...], Lit] = field(default_factory=dict)
+
+    def copy(self) -> Problem:
+        """Return the same problem, to be filled further: what is true in one is true in the other."""
+        return Problem(
+            self.size,
+            dict(self.choices),
+            dict(self.places),
+            list(self.conjunctions),
+            list(self.constraints),
+            dict(self._known),
+        )
 
     @property
     def rules(self) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from routeplanner.engine.options import Option, Reason, reason, survey
 from routeplanner.engine.scope import scope_of
 from routeplanner.engine.selection import Plaats, Selection, select
 from routeplanner.engine.solve import Solver
+from routeplanner.engine.suggest import suggest
+from routeplanner.engine.suggestion import Suggestions
 from routeplanner.engine.verdict import Verdict, judge
 from routeplanner.model.curriculum import Curriculum, Gekozen, Route
 from routeplanner.model.rules import Keuze
@@ -201,6 +203,19 @@ class Planner:
     def _options(self) -> tuple[Option, ...]:
         compiled = self._now()
         return tuple(survey(self.selection, compiled.problem, compiled.solver))
+
+    def suggest(self, most: int = 3) -> Suggestions:
+        """Return the best ways to go on from here that really differ.
+
+        Args:
+            most: How many at most.
+
+        Raises:
+            LimitReachedError: A limit was reached before there was anything to search.
+            CancelledError: Another thread wants no answer any more.
+        """
+        with self._asking():
+            return suggest(self._curriculum, self.route, most, seconds=self._seconds)
 
     def count(self) -> Number:
         """Return how many geldige routes there still are.

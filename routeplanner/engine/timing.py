@@ -20,6 +20,8 @@ class Timing:
         self._selection = selection
         self._problem = problem
         self._placed: dict[Keuze, dict[Cel, Lit]] = {}
+        for (keuze, cel), literal in problem.places.items():
+            self._placed.setdefault(keuze, {})[cel] = literal
 
     def places(self, keuze: Keuze) -> dict[Cel, Lit]:
         """Return the literal of each periode that a choice can stand in."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from routeplanner.present.wording_analysis import ANALYSIS
 from routeplanner.present.wording_around import FIGURE, FRAME, SHOW
 from routeplanner.present.wording_verdict import VERDICT, VERDICT_COUNTS
 
@@ -245,6 +246,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     | SHOW
     | FRAME
     | VERDICT
+    | ANALYSIS
 )
 
 # One of something, and any other number of it.
