@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from routeplanner.engine.cohort import judge_all
 from routeplanner.engine.examples import run as run_examples
 from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
 from routeplanner.engine.pupil import pupil
@@ -41,6 +42,7 @@ __all__ = [
     "format_file",
     "format_files",
     "judge",
+    "judge_all",
     "load",
     "pupil",
     "repairs_of",

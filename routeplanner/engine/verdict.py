@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from routeplanner.engine import vakken
-from routeplanner.engine.clashes import Clash, clashes
+from routeplanner.engine.clashes import Clash
 from routeplanner.engine.everywhere import EVERYWHERE, INFERRED, judge_everywhere
-from routeplanner.engine.joint import SECONDS, Plan, finish, shares_places
+from routeplanner.engine.joint import SECONDS, Plan, shares_places
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
 from routeplanner.engine.repairs import Repair, repaired, repairs
 from routeplanner.engine.scope import Scope, cohort_of, scope_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.sentences import Judge
-from routeplanner.engine.solve import OutOfTimeError
+from routeplanner.engine.solve import Solver
 from routeplanner.engine.standing import RuleState, Stand, worst
+from routeplanner.engine.together import Outcome, Together
 from routeplanner.model.curriculum import Curriculum, Ontheffing, Route
 from routeplanner.model.quantities import Gezag, Toetsing
 from routeplanner.model.rules import EenheidId, KeuzeSoort, Regel
@@ -50,10 +51,8 @@ class Verdict:
     selection: Selection
     problem: Problem = field(repr=False)
     """Every rule that must hold, in the form that searches read."""
-    plan: Plan | None
-    """Where rules were judged together and can be met: a way to do it."""
-    clash: Clash | None
-    """Where each rule could be met alone but not together: the smallest clash."""
+    together: Together | None = field(repr=False)
+    """Where rules were judged together: what came of it."""
     notes: tuple[Note, ...]
     reservations: tuple[Note, ...]
     """Why `geldig` is not plain: what nobody could check."""
@@ -68,10 +67,20 @@ class Verdict:
         return self.oordeel.value
 
     @property
+    def plan(self) -> Plan | None:
+        """Where rules were judged together and can be met: a way to do it."""
+        return self.together.plan if self.together is not None else None
+
+    @property
+    def clash(self) -> Clash | None:
+        """Where each rule could be met alone but not together: the smallest clash."""
+        return self.together.clash if self.together is not None else None
+
+    @property
     def broken(self) -> tuple[RuleState, ...]:
         """The rules that make the route ongeldig: those that are overtreden, or else those that clash."""
-        if self.clash is not None:
-            return tuple(rule for rule in self.rules if rule.id in self.clash.rules)
+        if self.together is not None and self.oordeel is Oordeel.ONGELDIG:
+            return tuple(rule for rule in self.rules if rule.id in self.together.rules)
         return tuple(rule for rule in self.rules if rule.hard and rule.stand is Stand.OVERTREDEN)
 
     @property
@@ -105,20 +114,42 @@ def judge(
     """
     selection = select(curriculum, route)
     scope = scope_of(selection, op=op)
+    problem = lower(selection, scope)
+    return judge_selected(selection, scope, problem, together=together, seconds=seconds)
+
+
+def judge_selected(  # noqa: PLR0913 - a route, and the parts of it that are known already
+    selection: Selection,
+    scope: Scope,
+    problem: Problem,
+    *,
+    together: bool = True,
+    seconds: float = SECONDS,
+    solver: Callable[[], Solver] | None = None,
+) -> Verdict:
+    """Return the verdict on a route of which the rules and their form are known.
+
+    Args:
+        selection: The route.
+        scope: Its rules.
+        problem: These rules in the form that searches read.
+        together: As for `judge`.
+        seconds: As for `judge`.
+        solver: Gives a solver for the problem that other routes ask too, where it is needed.
+    """
     judged = Judge(selection, scope)
     rules = (*_everywhere(selection), *(_rule(regel, scope, judged) for regel in scope.regels))
     oordeel, limit = _apart(rules)
-    problem = lower(selection, scope)
-    plan = found = None
-    if together and oordeel is not Oordeel.ONGELDIG:
-        oordeel, limit, plan, found = _together(selection, problem, oordeel, limit, seconds)
+    joint = None
+    if together and _needs_more(selection, problem, oordeel):
+        joint = Together(selection, problem, seconds=seconds, solver=solver() if solver else None)
+        oordeel, limit = _OUTCOMES[joint.outcome]
     return Verdict(
         oordeel=oordeel,
         rules=rules,
         selection=selection,
         problem=problem,
-        plan=plan,
-        clash=found,
+        together=joint,
         notes=tuple(dict.fromkeys(_notes(selection))),
         reservations=tuple(dict.fromkeys(_reservations(selection, rules))),
         exceptions=scope.exceptions,
@@ -126,20 +157,19 @@ def judge(
     )
 
 
-def _together(
-    selection: Selection, problem: Problem, oordeel: Oordeel, limit: str | None, seconds: float
-) -> tuple[Oordeel, str | None, Plan | None, Clash | None]:
-    """Return the verdict where rules have to be judged together: with a plan, or with what clashes."""
-    if oordeel is Oordeel.GELDIG and not shares_places(selection, problem):
-        return oordeel, limit, None, None
-    try:
-        plan = finish(selection, problem, seconds=seconds)
-        if plan is not None:
-            return (Oordeel.ONVOLLEDIG if plan.added else Oordeel.GELDIG), None, plan, None
-        found = clashes(selection, problem, seconds=seconds)
-        return Oordeel.ONGELDIG, None, None, found[0] if found else None
-    except OutOfTimeError:
-        return Oordeel.ONBESLIST, "tijd", None, None
+_OUTCOMES = {
+    Outcome.MET: (Oordeel.GELDIG, None),
+    Outcome.CAN_BE_MET: (Oordeel.ONVOLLEDIG, None),
+    Outcome.CANNOT_BE_MET: (Oordeel.ONGELDIG, None),
+    Outcome.NOT_KNOWN: (Oordeel.ONBESLIST, "tijd"),
+}
+
+
+def _needs_more(selection: Selection, problem: Problem, oordeel: Oordeel) -> bool:
+    """Tell whether rules have to be judged together too, after each was judged apart."""
+    if oordeel is Oordeel.GELDIG:
+        return shares_places(selection, problem)
+    return oordeel is not Oordeel.ONGELDIG
 
 
 @dataclass(frozen=True, slots=True)
