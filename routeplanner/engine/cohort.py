@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
-from routeplanner.engine.everywhere import WHOLE
+from routeplanner.engine.everywhere import EVERYWHERE, WHOLE
 from routeplanner.engine.joint import SECONDS
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
@@ -14,9 +15,22 @@ from routeplanner.engine.placing import cells, given_cells, put_cells
 from routeplanner.engine.scope import Scope, scope_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.solve import Solver
+from routeplanner.engine.vakken import tellingen
 from routeplanner.engine.verdict import Verdict, judge_selected
 from routeplanner.model.curriculum import Curriculum, Route
-from routeplanner.model.rules import Keuze, KeuzeSoort
+from routeplanner.model.rules import (
+    Gebod,
+    Keuze,
+    KeuzeSoort,
+    Maat,
+    Regel,
+    Telling,
+    Verband,
+    Voorwaarde,
+)
+
+_MANY = 16
+"""Pupils with one problem from which on it pays to put them in bits."""
 
 
 def judge_all(
@@ -31,12 +45,58 @@ def judge_all(
         seconds: How long judging the rules of one route together may take.
     """
     problems = Problems()
+    pupils: list[_Pupil] = []
     for route in routes:
         selection = select(curriculum, route)
         scope = scope_of(selection, op=op)
-        problem = problems.of(selection, scope)
-        solver = partial(problems.solver, problem, seconds)
-        yield judge_selected(selection, scope, problem, seconds=seconds, solver=solver)
+        pupils.append(_Pupil(selection, scope, problems.of(selection, scope)))
+    held = _held(pupils)
+    for pupil in pupils:
+        yield judge_selected(
+            pupil.selection,
+            pupil.scope,
+            pupil.problem,
+            seconds=seconds,
+            solver=partial(problems.solver, pupil.problem, seconds),
+            held=held.get(id(pupil), frozenset()),
+        )
+
+
+class _Pupil(NamedTuple):
+    selection: Selection
+    scope: Scope
+    problem: Problem
+
+
+def _held(pupils: Iterable[_Pupil]) -> dict[int, frozenset[str]]:
+    """Return the rules that bits find voldaan, by the identity of the pupil, where there are many alike."""
+    alike: dict[int, list[_Pupil]] = {}
+    for pupil in pupils:
+        alike.setdefault(id(pupil.problem), []).append(pupil)
+    found: dict[int, frozenset[str]] = {}
+    for group in alike.values():
+        if len(group) >= _MANY:
+            found.update(zip(map(id, group), _held_by(group), strict=True))
+    return found
+
+
+def _held_by(group: Sequence[_Pupil]) -> Iterator[frozenset[str]]:
+    """Yield per pupil the rules that are voldaan, of pupils with one problem."""
+    from routeplanner.engine.bulk import columns, findings
+
+    problem = group[0].problem
+    chosen = columns(problem, [pupil.selection.gekozen.keys() for pupil in group])
+    without_size = {regel.id for regel in group[0].scope.regels if _is_without_size(regel)}
+    certain = without_size | EVERYWHERE.keys() - {"past-in-de-weken"}
+    for held in findings(problem, chosen, len(group)).held():
+        yield held & certain
+
+
+def _is_without_size(regel: Regel) -> bool:
+    """Tell whether a rule that is not broken is voldaan: only of one about sizes can that be unknown."""
+    return all(isinstance(zin, Gebod | Verband | Voorwaarde | Telling) for zin in regel.zinnen) and all(
+        telling.maat is Maat.AANTAL for zin in regel.zinnen for telling in tellingen(zin)
+    )
 
 
 class Problems:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -126,6 +126,7 @@ def judge_selected(  # noqa: PLR0913 - a route, and the parts of it that are kno
     together: bool = True,
     seconds: float = SECONDS,
     solver: Callable[[], Solver] | None = None,
+    held: Collection[str] = (),
 ) -> Verdict:
     """Return the verdict on a route of which the rules and their form are known.
 
@@ -136,9 +137,11 @@ def judge_selected(  # noqa: PLR0913 - a route, and the parts of it that are kno
         together: As for `judge`.
         seconds: As for `judge`.
         solver: Gives a solver for the problem that other routes ask too, where it is needed.
+        held: Rules that are known to be voldaan.
     """
     judged = Judge(selection, scope)
-    rules = (*_everywhere(selection), *(_rule(regel, scope, judged) for regel in scope.regels))
+    everywhere = _everywhere(selection, held)
+    rules = (*everywhere, *(_rule(regel, scope, judged, held) for regel in scope.regels))
     oordeel, limit = _apart(rules)
     joint = None
     if together and _needs_more(selection, problem, oordeel):
@@ -211,15 +214,16 @@ def _apart(rules: tuple[RuleState, ...]) -> tuple[Oordeel, str | None]:
 # ---- rules
 
 
-def _rule(regel: Regel, scope: Scope, judged: Judge) -> RuleState:
-    zinnen = tuple((zin.span, judged.stand(zin, regel)) for zin in regel.zinnen)
+def _rule(regel: Regel, scope: Scope, judged: Judge, held: Collection[str]) -> RuleState:
+    is_held = regel.id in held
+    zinnen = tuple((z.span, Stand.VOLDAAN if is_held else judged.stand(z, regel)) for z in regel.zinnen)
     stand = worst(s for _, s in zinnen) if scope.is_checked(regel) else Stand.NIET_GECONTROLEERD
     return RuleState(regel.id, stand, regel.hard, regel.gezag, regel, zinnen, tuple(judged.bedragen(regel)))
 
 
-def _everywhere(selection: Selection) -> Iterator[RuleState]:
+def _everywhere(selection: Selection, held: Collection[str]) -> Iterator[RuleState]:
     for id_ in EVERYWHERE:
-        stand, keuzes = judge_everywhere(selection, id_)
+        stand, keuzes = (Stand.VOLDAAN, ()) if id_ in held else judge_everywhere(selection, id_)
         choices = tuple(str(keuze) for keuze in keuzes)
         yield RuleState(id_, stand, hard=True, gezag=Gezag.WET, regel=None, choices=choices)
 

@@ -7,6 +7,7 @@ from oracle.comparing import load
 from oracle.generate import world_of
 
 from routeplanner import api
+from routeplanner.engine import cohort
 from routeplanner.engine.cohort import Problems
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.scope import scope_of
@@ -26,7 +27,12 @@ def curricula(tmp_path_factory: pytest.TempPathFactory) -> list[api.Curriculum]:
     return [api.load(COLLEGE), *(curriculum for curriculum in loaded if curriculum.ok)]
 
 
-def test_routes_together_are_judged_as_each_is_alone(curricula: list[api.Curriculum]):
+@pytest.mark.parametrize("many", [1, 1_000])
+def test_routes_together_are_judged_as_each_is_alone(
+    many: int, curricula: list[api.Curriculum], monkeypatch: pytest.MonkeyPatch
+):
+    """With all in bits where they can be, and with none."""
+    monkeypatch.setattr(cohort, "_MANY", many)
     words = Words("nl")
     for curriculum in curricula:
         routes = curriculum.routes.values()
