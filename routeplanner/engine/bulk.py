@@ -148,8 +148,9 @@ class _Block:
         variable = abs(literal)
         if variable not in self._columns:
             self._columns[variable] = self._conjunction(variable)
-        column = self._columns[variable]
-        return column if literal > 0 else ~column
+        column: Bits = self._columns[variable]
+        opposite: Bits = ~column
+        return column if literal > 0 else opposite
 
     def _conjunction(self, variable: int) -> Bits:
         literals = self._made.get(variable, ())  # TRUE is made of nothing
