@@ -186,15 +186,16 @@ class _Component:
             known[step.variable] = value
             moved = self._added(sums, literal)
             if all(self._holds(index, moved[index], known) for index in step.done):
-                left = (0 if index in step.done else amount for index, amount in enumerate(moved))
-                yield (*(int(known[variable]) for variable in step.kept), *left)
+                for index in step.done:
+                    moved[index] = 0
+                yield (*(int(known[variable]) for variable in step.kept), *moved)
 
-    def _added(self, sums: State, literal: Lit) -> State:
+    def _added(self, sums: State, literal: Lit) -> list[int]:
         """Return the sums after a literal is true, each no further than it matters."""
         fresh = list(sums)
         for index, weight, most in self._terms.get(literal, ()):
             fresh[index] = min(fresh[index] + weight, most)
-        return tuple(fresh)
+        return fresh
 
     def _holds(self, index: int, amount: int, known: dict[int, bool]) -> bool:
         constraint = self._constraints[index]

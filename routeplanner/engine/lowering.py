@@ -34,7 +34,7 @@ def lower(selection: Selection, scope: Scope) -> Problem:
     """
     problem = Problem()
     for onderdeel in selection.onderdelen.values():
-        if _can_be_in(onderdeel, selection):
+        if onderdeel.neembaar or onderdeel.keuze in selection.gekozen:
             problem.choices[onderdeel.keuze] = problem.variable()
     timing = Timing(selection, problem)
     lower_everywhere(selection, problem, timing)
@@ -44,11 +44,6 @@ def lower(selection: Selection, scope: Scope) -> Problem:
             lowering.add(zin, regel)
     lower_order(selection, problem, timing)
     return problem
-
-
-def _can_be_in(onderdeel: Onderdeel, selection: Selection) -> bool:
-    takeable = (onderdeel.te_kiezen or onderdeel.verplicht) and not onderdeel.uitgesloten
-    return takeable or onderdeel.keuze in selection.gekozen
 
 
 class _Lowering:

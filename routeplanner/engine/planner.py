@@ -11,7 +11,7 @@ from routeplanner.engine.joint import finish, kept
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.options import Option, Reason, reason, survey
 from routeplanner.engine.scope import scope_of
-from routeplanner.engine.selection import Selection, select
+from routeplanner.engine.selection import Plaats, Selection, select
 from routeplanner.engine.solve import Solver
 from routeplanner.engine.verdict import Verdict, judge
 from routeplanner.language.vocabulary import fold
@@ -25,6 +25,32 @@ class UnknownChoiceError(ValueError):
 
 class NotOfferedError(ValueError):
     """The choice exists, but this pupil can never take it."""
+
+
+class _Compiled:
+    """The problem of a pupil as long as nothing gets another place, with its solver."""
+
+    def __init__(self, selection: Selection, seconds: float) -> None:
+        self.problem = lower(selection, scope_of(selection))
+        self.key = self.key_of(selection)
+        self._seconds = seconds
+        self._solver: Solver | None = None
+
+    @staticmethod
+    def key_of(selection: Selection) -> frozenset[tuple[Keuze, Plaats]]:
+        """Return what of a route is in the problem itself: where things stand, and what is not on offer."""
+        return frozenset(
+            (keuze, plaats)
+            for keuze, plaats in selection.gekozen.items()
+            if plaats != Plaats() or not selection.onderdelen[keuze].neembaar
+        )
+
+    def solver(self) -> Solver:
+        """Return the solver, with all its time again."""
+        if self._solver is None:
+            self._solver = Solver(self.problem, seconds=self._seconds)
+        self._solver.again()
+        return self._solver
 
 
 class Planner:
@@ -43,10 +69,7 @@ class Planner:
         self._seconds = seconds
         self._history = [route]
         self._undone: list[Route] = []
-        self._solver: Solver | None = None
-        selection = select(curriculum, route)
-        self._problem = lower(selection, scope_of(selection))
-        self._start = route
+        self._compiled: _Compiled | None = None
 
     def __enter__(self) -> Self:
         """Return the planner itself."""
@@ -56,7 +79,7 @@ class Planner:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Let the solver go."""
-        self._solver = None
+        self._compiled = None
 
     @property
     def route(self) -> Route:
@@ -127,6 +150,13 @@ class Planner:
 
     # ---- questions
 
+    def _now(self) -> _Compiled:
+        """Return the problem as it is after the clicks so far; most clicks leave it as it was."""
+        selection = self.selection
+        if self._compiled is None or self._compiled.key != _Compiled.key_of(selection):
+            self._compiled = _Compiled(selection, self._seconds)
+        return self._compiled
+
     def verdict(self) -> Verdict:
         """Return the verdict on the route as it is now."""
         return judge(self._curriculum, self.route, seconds=self._seconds)
@@ -137,10 +167,8 @@ class Planner:
         Raises:
             OutOfTimeError: The limit was reached.
         """
-        if self._solver is None:
-            self._solver = Solver(self._problem, seconds=self._seconds)
-        self._solver.again()
-        return tuple(survey(self.selection, self._problem, self._solver))
+        compiled, selection = self._now(), self.selection
+        return tuple(survey(selection, compiled.problem, compiled.solver()))
 
     def count(self) -> Number:
         """Return how many geldige routes there still are.
@@ -148,9 +176,10 @@ class Planner:
         Raises:
             OutOfTimeError: The limit was reached.
         """
-        fixed = [literal for literals in kept(self.selection, self._problem) for literal in literals]
-        number = count_routes(self._problem, fixed)
-        if number.exact or finish(self.selection, self._problem, seconds=self._seconds) is not None:
+        problem, selection = self._now().problem, self.selection
+        fixed = [literal for literals in kept(selection, problem) for literal in literals]
+        number = count_routes(problem, fixed)
+        if number.exact or finish(selection, problem, seconds=self._seconds) is not None:
             return number
         return Number(0, exact=True)
 
@@ -166,4 +195,4 @@ class Planner:
         option = next((option for option in self.options() if option.keuze == keuze), None)
         if option is None:
             raise NotOfferedError(str(keuze))
-        return reason(self.selection, self._problem, option, seconds=self._seconds)
+        return reason(self.selection, self._now().problem, option, seconds=self._seconds)

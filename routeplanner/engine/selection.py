@@ -47,6 +47,11 @@ class Onderdeel:
     kenmerken: Kenmerken
 
     @property
+    def neembaar(self) -> bool:
+        """Whether this pupil can take it: it is on offer, or in the route from the start, and not excluded."""
+        return (self.te_kiezen or self.verplicht) and not self.uitgesloten
+
+    @property
     def programma(self) -> str | None:
         """The programme that it is of."""
         return self.keuze.eenheid.programma if self.keuze.eenheid else None

@@ -1,0 +1,111 @@
+"""A conversation: whatever is clicked, the planner says what it would say of that route from the start."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+from oracle.comparing import load
+from oracle.generate import world_of
+
+import routeplanner as rp
+from routeplanner.engine.options import options
+from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
+from routeplanner.model.curriculum import Curriculum, Route
+from routeplanner.model.quantities import Leerweg
+
+ROOT = Path(__file__).parents[2]
+SCHOOL = rp.load(ROOT / "rules/voorbeeldcollege")
+START = replace(SCHOOL.routes["autoverkoper"], gekozen=(), afgewezen=())
+WORLDS = 5_000 if os.environ.get("ROUTEPLANNER_CAMPAIGN") == "1" else 60
+CLICKS = 6
+
+
+def test_a_click_changes_the_route_and_can_be_undone_and_redone() -> None:
+    with Planner(SCHOOL, START) as gesprek:
+        gesprek.choose("HV/K/9")
+        after = gesprek.route
+        assert "HV/K/9" in [str(one.keuze) for one in after.gekozen]
+        assert gesprek.undo()
+        assert gesprek.route == START
+        assert gesprek.redo()
+        assert gesprek.route == after
+        assert not gesprek.redo()
+
+
+def test_a_new_click_forgets_what_was_undone() -> None:
+    gesprek = Planner(SCHOOL, START)
+    gesprek.choose("HV/K/9")
+    gesprek.undo()
+    gesprek.choose("HV/K/10")
+    assert not gesprek.redo()
+
+
+def test_what_nothing_is_called_is_told() -> None:
+    with pytest.raises(UnknownChoiceError, match="HV/K/99"):
+        Planner(SCHOOL, START).choose("HV/K/99")
+
+
+def test_what_this_pupil_can_never_take_has_no_reason() -> None:
+    gesprek = Planner(SCHOOL, replace(START, leerweg=Leerweg.BB))
+    never = next(k for k, o in gesprek.selection.onderdelen.items() if not o.neembaar)
+    with pytest.raises(NotOfferedError):
+        gesprek.why(never)
+
+
+def test_a_place_that_is_clicked_matters_to_what_comes_after() -> None:
+    """The verdiepende delen of a unit come after it: with the unit in the last periode they can come nowhere else."""
+    gesprek = Planner(SCHOOL, START)
+    gesprek.options()
+    gesprek.choose("VT/K/9", leerjaar=4, periode=4)
+    fresh = rp.judge(SCHOOL, gesprek.route)
+    assert gesprek.options() == options(fresh.selection, fresh.problem)
+
+
+@pytest.mark.parametrize("seed", range(WORLDS))
+def test_any_clicks_say_what_a_fresh_start_says(seed: int, tmp_path: Path) -> None:
+    curriculum = load(world_of(9_000_000 + seed), tmp_path)
+    rng = Random(seed)  # noqa: S311 - the same clicks each time
+    for route in list(curriculum.routes.values())[:2] if curriculum.ok else ():
+        click(curriculum, route, rng)
+
+
+def click(curriculum: Curriculum, route: Route, rng: Random) -> None:
+    gesprek = Planner(curriculum, route)
+    for _ in range(CLICKS):
+        somewhere(gesprek, rng)
+        fresh = rp.judge(curriculum, gesprek.route)
+        assert gesprek.verdict().verdict == fresh.verdict
+        assert gesprek.options() == options(fresh.selection, fresh.problem)
+
+
+def somewhere(gesprek: Planner, rng: Random) -> None:
+    """Click on something."""
+    keuze = rng.choice(list(gesprek.selection.onderdelen))
+    match rng.randrange(6):
+        case 0:
+            gesprek.undo()
+        case 1:
+            gesprek.redo()
+        case 2:
+            gesprek.decline(keuze)
+        case 3:
+            gesprek.choose(keuze, leerjaar=rng.choice((3, 4)), periode=rng.choice((None, 1, 2)))
+        case _:
+            gesprek.choose(keuze)
+
+
+def test_planners_in_several_threads_do_not_touch_each_other() -> None:
+    routes = list(SCHOOL.routes.values())
+
+    def talk(route: Route) -> list[object]:
+        gesprek = Planner(SCHOOL, route)
+        return [gesprek.verdict().verdict, gesprek.options(), gesprek.count()]
+
+    alone = [talk(route) for route in routes]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(talk, routes * 3)) == alone * 3
