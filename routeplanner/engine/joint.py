@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from routeplanner.engine.normal import Lit, Problem
+from routeplanner.engine.optimise import Optimiser
 from routeplanner.engine.placing import Cel, put_cells
 from routeplanner.engine.selection import Selection
-from routeplanner.engine.solve import Cost, Solver
+from routeplanner.engine.solve import Cost, OutOfTimeError, Solver, TooHardError
 from routeplanner.engine.timing import PLACED
 from routeplanner.model.curriculum import Gekozen, Route
 from routeplanner.model.rules import Keuze
 
 SECONDS = 5.0
 """How long one question may take, unless the caller says otherwise."""
+_CONFLICTS = 2_000
+"""Conflicts that logic may meet before numbers take over: the same on every machine, as time is not."""
 
 
 @dataclass(frozen=True)
@@ -55,13 +59,34 @@ def finish(selection: Selection, problem: Problem, *, seconds: float = SECONDS) 
         OutOfTimeError: The limit was reached.
     """
     addable = [(k, v) for k, v in problem.choices.items() if k not in selection.gekozen]
-    solver = Solver(problem, [Cost(literal, 1) for _, literal in addable], first=True, seconds=seconds)
-    chosen, declined, elsewhere = kept(selection, problem)
-    for _, true in solver.best((*chosen, *declined, *elsewhere)):
-        added = tuple(keuze for keuze, literal in addable if literal in true)
-        places = {keuze: cel for (keuze, cel), literal in problem.places.items() if literal in true}
-        return Plan(added, places)
-    return None
+    fixed = [literal for literals in kept(selection, problem) for literal in literals]
+    true = _fewest(problem, fixed, [literal for _, literal in addable], seconds)
+    if true is None:
+        return None
+    added = tuple(keuze for keuze, literal in addable if literal in true)
+    places = {keuze: cel for (keuze, cel), literal in problem.places.items() if literal in true}
+    return Plan(added, places)
+
+
+def _fewest(
+    problem: Problem, fixed: Sequence[Lit], costly: Sequence[Lit], seconds: float
+) -> frozenset[int] | None:
+    """Return the answer with the fewest of some literals, the first in order among those.
+
+    Where logic does not find it soon, a search over numbers does: it knows that hours add up.
+    """
+    until = time.monotonic() + seconds
+    costs = [Cost(literal, 1) for literal in costly]
+    try:
+        solver = Solver(problem, costs, first=True, seconds=seconds, conflicts=_CONFLICTS)
+        return next((true for _, true in solver.best(fixed)), None)
+    except TooHardError:
+        optimiser = Optimiser(problem, fixed, seconds=max(0.0, until - time.monotonic()))
+        in_order = [(order, literal) for order, literal in enumerate(costly, start=1)]
+        best = optimiser.best([[(1, literal) for literal in costly], in_order])
+    if best is not None and not best.proven:
+        raise OutOfTimeError
+    return None if best is None else best.true
 
 
 def finished(route: Route, plan: Plan) -> Route:

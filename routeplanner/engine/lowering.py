@@ -11,7 +11,7 @@ from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.placing import cells
 from routeplanner.engine.replacing import Replacement, things
 from routeplanner.engine.scope import Scope
-from routeplanner.engine.selection import Onderdeel, Selection
+from routeplanner.engine.selection import Selection
 from routeplanner.engine.timing import Timing
 from routeplanner.model.rules import (
     Gebod,

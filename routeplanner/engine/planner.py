@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -13,7 +14,7 @@ from routeplanner.engine.options import Option, Reason, reason, survey
 from routeplanner.engine.scope import scope_of
 from routeplanner.engine.selection import Plaats, Selection, select
 from routeplanner.engine.solve import Solver
-from routeplanner.engine.verdict import Verdict, judge
+from routeplanner.engine.verdict import Verdict, judge_selected
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Gekozen, Route
 from routeplanner.model.rules import Keuze
@@ -70,6 +71,7 @@ class Planner:
         self._history = [route]
         self._undone: list[Route] = []
         self._compiled: _Compiled | None = None
+        self._selection: Selection | None = None
 
     def __enter__(self) -> Self:
         """Return the planner itself."""
@@ -89,7 +91,9 @@ class Planner:
     @property
     def selection(self) -> Selection:
         """What the pupil can choose, and has chosen now."""
-        return select(self._curriculum, self.route)
+        if self._selection is None or self._selection.route is not self.route:
+            self._selection = select(self._curriculum, self.route)
+        return self._selection
 
     # ---- clicks
 
@@ -159,16 +163,22 @@ class Planner:
 
     def verdict(self) -> Verdict:
         """Return the verdict on the route as it is now."""
-        return judge(self._curriculum, self.route, seconds=self._seconds)
+        compiled, selection = self._now(), self.selection
+        return judge_selected(
+            selection, scope_of(selection), compiled.problem, seconds=self._seconds, solver=compiled.solver
+        )
 
-    def options(self) -> tuple[Option, ...]:
+    def options(self, among: Collection[Keuze] | None = None) -> tuple[Option, ...]:
         """Return every choice with how it stands now.
+
+        Args:
+            among: Only these choices, such as those on a screen: that is faster.
 
         Raises:
             OutOfTimeError: The limit was reached.
         """
         compiled, selection = self._now(), self.selection
-        return tuple(survey(selection, compiled.problem, compiled.solver()))
+        return tuple(survey(selection, compiled.problem, compiled.solver(), among))
 
     def count(self) -> Number:
         """Return how many geldige routes there still are.

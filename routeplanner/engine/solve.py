@@ -22,6 +22,7 @@ fires(C) :- con(C,R); act(R); t(V) : if(C,V); not t(V) : unless(C,V).
 :- fires(C), low(C,L), #sum { W,V,1 : term(C,V,W), t(V); W,V,0 : anti(C,V,W), not t(V) } < L.
 :- fires(C), high(C,H), #sum { W,V,1 : term(C,V,W), t(V); W,V,0 : anti(C,V,W), not t(V) } > H.
 { act(R) : con(_,R) }.
+#show t/1.
 """
 _COSTS = """
 #project t(V) : cost(V,_).
@@ -32,9 +33,27 @@ _FIRST = """
 #minimize { O@1,V : cost(V,_), order(V,O), t(V); O@1,V : saving(V,_), order(V,O), not t(V) }.
 """
 
+_OPTIONS = ("--warn=none", "--seed=1", "--models=0")
+_WEIGHING = ("--opt-mode=optN", "--project=project", "--opt-strategy=usc")
+# answers with much in them show more at once; enumeration by backtracking has answers that take half a minute
+_SHOWING = ("--sign-def=pos", "--enum-mode=record")
+
 
 class OutOfTimeError(Exception):
     """The limit was reached before the answer was known."""
+
+
+class TooHardError(Exception):
+    """So many conflicts were met that another way of searching is better."""
+
+
+class Seen(NamedTuple):
+    """What was seen of some variables in all answers together."""
+
+    true: frozenset[int]
+    """True in some answer."""
+    false: frozenset[int]
+    """False in some answer."""
 
 
 class Cost(NamedTuple):
@@ -52,19 +71,24 @@ class Solver:
         costs: Where given, answers are the cheapest; a solver has one list of costs.
         first: Whether among the cheapest only those count that come first in the list.
         seconds: How long all its answers together may take.
+        conflicts: Where given, how hard a question may be before it is given up.
     """
 
     def __init__(
-        self, problem: Problem, costs: Sequence[Cost] = (), *, first: bool = False, seconds: float = 5.0
+        self,
+        problem: Problem,
+        costs: Sequence[Cost] = (),
+        *,
+        first: bool = False,
+        seconds: float = 5.0,
+        conflicts: int | None = None,
     ) -> None:
         self._seconds = seconds
         self._until = time.monotonic() + seconds
         self._rules = {rule: index for index, rule in enumerate(problem.rules)}
         self._weighs = bool(costs)
-        options = ["--warn=none", "--seed=1"]
-        self._control = clingo.Control(
-            [*options, "--opt-mode=optN", "--models=0", "--project=project"] if costs else options
-        )
+        limit = () if conflicts is None else (f"--solve-limit={conflicts}",)
+        self._control = clingo.Control([*_OPTIONS, *limit, *(_WEIGHING if costs else _SHOWING)])
         self._control.add(
             "base", [], "".join((_ENCODING, _COSTS if costs else "", *_facts(problem, self._rules)))
         )
@@ -73,6 +97,8 @@ class Solver:
         self._control.ground([("base", [])])
         self._atoms = self._atoms_of("t")
         self._selectors = self._atoms_of("act")
+        by_signature = self._control.symbolic_atoms.by_signature("t", 1)
+        self._variables = {atom.symbol: atom.symbol.arguments[0].number for atom in by_signature}
 
     def _atoms_of(self, name: str) -> dict[int, int]:
         atoms = self._control.symbolic_atoms.by_signature(name, 1)
@@ -105,11 +131,36 @@ class Solver:
                 found.append(self._true_in(model))
         return found[0] if found else None
 
+    def seen(self, fixed: Iterable[Lit], variables: Collection[int]) -> Seen:
+        """Return which of these free variables can be true, and which can be false, with these literals true.
+
+        One search, in which every answer must show something new; that there is no more proves all the rest.
+
+        Raises:
+            OutOfTimeError: The limit was reached.
+        """
+        assumptions = self._assumptions(fixed, None)
+        atoms = {variable: self._atoms[variable] for variable in variables if variable in self._atoms}
+        never_true, never_false = set(atoms), set(atoms)
+        if assumptions is not None:
+            with self._control.solve(assumptions=assumptions, yield_=True, async_=True) as handle:
+                self._wait(handle)
+                while (model := handle.model()) is not None:
+                    true = self._true_in(model)
+                    never_true -= true
+                    never_false &= true
+                    new = [*(atoms[v] for v in never_true), *(-atoms[v] for v in never_false)]
+                    model.context.add_clause(new)  # holds in this search only
+                    handle.resume()
+                    self._wait(handle)
+        return Seen(frozenset(atoms.keys() - never_true), frozenset(atoms.keys() - never_false))
+
     def best(self, fixed: Iterable[Lit], most: int = 1) -> Iterator[tuple[int, frozenset[int]]]:
         """Yield up to `most` of the cheapest answers, each with its cost.
 
         Raises:
             OutOfTimeError: The limit was reached.
+            TooHardError: There were too many conflicts.
         """
         assumptions = self._assumptions(fixed, None)
         found: dict[frozenset[int], int] = {}
@@ -120,6 +171,8 @@ class Solver:
                 self._wait(handle)
                 model = handle.model()
                 if model is None:
+                    if handle.get().interrupted:
+                        raise TooHardError
                     break
                 if model.optimality_proven or not self._weighs:
                     found.setdefault(self._true_in(model), model.cost[0] if model.cost else 0)
@@ -180,7 +233,7 @@ class Solver:
             raise OutOfTimeError
 
     def _true_in(self, model: clingo.Model) -> frozenset[int]:
-        return frozenset(variable for variable, atom in self._atoms.items() if model.is_true(atom))
+        return frozenset(self._variables[symbol] for symbol in model.symbols(shown=True))
 
 
 def _facts(problem: Problem, rules: Mapping[str, int]) -> Iterator[str]:

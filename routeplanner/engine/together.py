@@ -31,7 +31,7 @@ class Together:
         selection: The route.
         problem: Its rules.
         seconds: How long one question may take.
-        solver: One for this problem that other routes have asked too; the answers are the same without it.
+        solver: Where given, one for this problem that was asked before: the answers are the same without it.
     """
 
     def __init__(
@@ -40,13 +40,13 @@ class Together:
         self._selection = selection
         self._problem = problem
         self._seconds = seconds
-        self._solver = solver
+        self._given = solver
 
     @cached_property
     def outcome(self) -> Outcome:
         """Whether every rule can be met, and by what."""
         try:
-            return self._alone() if self._solver is None else self._asked(self._solver)
+            return self._asked()
         except OutOfTimeError:
             return Outcome.NOT_KNOWN
 
@@ -71,13 +71,19 @@ class Together:
         """The rules of the smallest clash."""
         return self._rules if self.outcome is Outcome.CANNOT_BE_MET else ()
 
-    # ---- one route
+    def _asked(self) -> Outcome:
+        self._solver.again()
+        fixed = [literal for literals in kept(self._selection, self._problem) for literal in literals]
+        if self._solver.model(fixed) is None:
+            _ = self._rules  # looked for now: what nobody can tell within the limit is not known
+            return Outcome.CANNOT_BE_MET
+        others = (v for k, v in self._problem.choices.items() if k not in self._selection.gekozen)
+        unchanged = self._solver.model((*fixed, *(-literal for literal in others)))
+        return Outcome.CAN_BE_MET if unchanged is None else Outcome.MET
 
-    def _alone(self) -> Outcome:
-        if self._finished is not None:
-            return Outcome.CAN_BE_MET if self._finished.added else Outcome.MET
-        _ = self._rules  # looked for now: what nobody can tell within the limit is not known
-        return Outcome.CANNOT_BE_MET
+    @cached_property
+    def _solver(self) -> Solver:
+        return self._given or Solver(self._problem, seconds=self._seconds)
 
     @cached_property
     def _finished(self) -> Plan | None:
@@ -88,23 +94,10 @@ class Together:
         found = clashes(self._selection, self._problem, seconds=self._seconds)
         return found[0] if found else None
 
-    # ---- one of many
-
-    def _asked(self, solver: Solver) -> Outcome:
-        solver.again()
-        fixed = [literal for literals in kept(self._selection, self._problem) for literal in literals]
-        if solver.model(fixed) is None:
-            _ = self._rules  # as above
-            return Outcome.CANNOT_BE_MET
-        others = (v for k, v in self._problem.choices.items() if k not in self._selection.gekozen)
-        unchanged = solver.model((*fixed, *(-literal for literal in others)))
-        return Outcome.CAN_BE_MET if unchanged is None else Outcome.MET
-
     @cached_property
     def _rules(self) -> tuple[str, ...]:
-        if self._solver is not None:
-            self._solver.again()
-            found = smallest_rules(self._selection, self._problem, self._solver)
-            if found is not None:
-                return found
+        self._solver.again()
+        found = smallest_rules(self._selection, self._problem, self._solver)
+        if found is not None:
+            return found
         return self._clash.rules if self._clash is not None else ()
