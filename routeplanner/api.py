@@ -3,53 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from routeplanner.engine.analyse import SECONDS as ANALYSIS_SECONDS
+from routeplanner.engine.analyse import Analysis, analyse
 from routeplanner.engine.cohort import judge_all
+from routeplanner.engine.compare import SECONDS as COMPARISON_SECONDS
+from routeplanner.engine.compare import Comparison, compare
+from routeplanner.engine.coverage import Coverage, coverage
+from routeplanner.engine.examples import Uitkomst as Outcome
 from routeplanner.engine.examples import run as run_examples
+from routeplanner.engine.limits import SECONDS, CancelledError, LimitReachedError, OutOfTimeError
+from routeplanner.engine.needless import needless
 from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
-from routeplanner.engine.pupil import pupil
 from routeplanner.engine.selection import select
-from routeplanner.engine.solve import OutOfTimeError
-from routeplanner.engine.suggest import Suggestion, Suggestions, suggest
+from routeplanner.engine.suggest import suggest as search
+from routeplanner.engine.suggestion import Suggestion, Suggestions
 from routeplanner.engine.verdict import Verdict, judge, repairs_of
 from routeplanner.language.files import Files, find_files, shown
 from routeplanner.language.formatting import Formatted, format_text
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.linking import link
+from routeplanner.model.quantities import Leerweg
 from routeplanner.text.diagnostic import Diagnostic, in_order
 from routeplanner.text.reading import read_source
 from routeplanner.text.writing import ChangedMeanwhile, write_text
 
 __all__ = [
+    "ANALYSIS_SECONDS",
+    "COMPARISON_SECONDS",
+    "Analysis",
+    "CancelledError",
     "ChangedMeanwhile",
     "Checked",
+    "Comparison",
+    "Coverage",
     "Curriculum",
     "FormattedFile",
+    "Leerweg",
+    "LimitReachedError",
     "NotOfferedError",
     "OutOfTimeError",
+    "Outcome",
     "Planner",
     "Route",
     "Suggestion",
     "Suggestions",
     "UnknownChoiceError",
+    "UnknownNameError",
     "Verdict",
+    "analyse",
     "check",
+    "compare",
+    "coverage",
     "folded",
     "format_file",
     "format_files",
     "judge",
     "judge_all",
     "load",
-    "pupil",
+    "planner",
     "repairs_of",
     "run_examples",
     "same_name",
     "select",
     "suggest",
+    "validate",
 ]
 
 
@@ -73,9 +95,15 @@ def check(paths: Sequence[Path], *, op: date | None = None) -> Checked:
     """
     files = Files()
     projects = files.projects(paths)
-    curricula = tuple(link(project, op=op) for project in projects)
+    curricula = tuple(_checked(link(project, op=op)) for project in projects)
     found = in_order(diagnostic for curriculum in curricula for diagnostic in curriculum.diagnostics)
     return Checked(found, files.count, curricula)
+
+
+def _checked(curriculum: Curriculum) -> Curriculum:
+    """Return a curriculum with what shows only when its routes are judged; with errors they cannot be."""
+    more = tuple(needless(curriculum)) if curriculum.ok else ()
+    return replace(curriculum, diagnostics=in_order((*curriculum.diagnostics, *more))) if more else curriculum
 
 
 def load(path: str | Path, *, op: date | None = None) -> Curriculum:
@@ -84,6 +112,83 @@ def load(path: str | Path, *, op: date | None = None) -> Curriculum:
     A folder that holds several projects gives the first; name one of them to get another.
     """
     return check([Path(path)], op=op).curricula[0]
+
+
+# ---- one route
+
+
+class UnknownNameError(ValueError):
+    """A route names a programme or a goal that the texts do not have."""
+
+
+def validate(
+    curriculum: Curriculum, route: Route, *, op: date | None = None, seconds: float = SECONDS
+) -> Verdict:
+    """Return the verdict on a route.
+
+    Args:
+        curriculum: The texts that hold for it.
+        route: One of `curriculum.routes`, or made with `Route.new`.
+        op: The day on which exceptions are judged.
+        seconds: The limit; past it the verdict is onbeslist.
+
+    Raises:
+        UnknownNameError: It names a programme or goal that is not there.
+    """
+    return judge(curriculum, _known(curriculum, route), op=op, seconds=seconds)
+
+
+def suggest(
+    curriculum: Curriculum,
+    route: Route,
+    most: int = 3,
+    *,
+    op: date | None = None,
+    seconds: float = SECONDS,
+) -> Suggestions:
+    """Return the best routes that can be made of a route and that really differ, each judged to be geldig.
+
+    What is chosen stays and what is declined stays out; only where no route can be made of that, as little
+    as possible changes, and never what is afgerond.
+
+    Args:
+        curriculum: The texts that hold for it.
+        route: One of `curriculum.routes`, or made with `Route.new`.
+        most: How many at most.
+        op: The day on which exceptions are judged.
+        seconds: The limit on all of it; where it came first, `complete` is False.
+
+    Raises:
+        UnknownNameError: It names a programme or goal that is not there.
+    """
+    return search(curriculum, _known(curriculum, route), most, op=op, seconds=seconds)
+
+
+def planner(curriculum: Curriculum, route: Route, *, seconds: float = SECONDS) -> Planner:
+    """Return a planner: a route that grows click by click. Each thread needs its own.
+
+    Args:
+        curriculum: The texts that hold.
+        route: Where it starts.
+        seconds: How long any one question may take.
+
+    Raises:
+        UnknownNameError: It names a programme or goal that is not there.
+    """
+    return Planner(curriculum, _known(curriculum, route), seconds=seconds)
+
+
+def _known(curriculum: Curriculum, route: Route) -> Route:
+    """Return the route with its programme as the texts write it."""
+    programma = curriculum.programmas.get(fold(route.programma))
+    if programma is None:
+        raise UnknownNameError(route.programma)
+    if route.doel is not None and route.doel not in curriculum.doelen:
+        raise UnknownNameError(route.doel)
+    return replace(route, programma=programma.id)
+
+
+# ---- the one layout
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ class Programmasoort:
     """What holds for all programmes of one list."""
 
     geldig: str
+    volledig: bool = True
     gelezen: str = ""
     bron: str = ""
     artikel: str = ""

@@ -183,6 +183,7 @@ def _landbouwprogramma(naam: str, rijen: list[Landbouwrij], aantekeningen: Aante
         bron=soort.bron,
         gecontroleerd=aantekeningen.gecontroleerd,
         eenheden=aantekeningen.toegepast(naam, _landbouweenheden(rijen)),
+        volledig=soort.volledig,
         afgeleid=True,
         opmerkingen=(*soort.opmerkingen, *noot.opmerkingen),
         toelichting=soort.toelichting,

@@ -71,7 +71,9 @@ class Programma:
 
     Args:
         pad: of its file, below `curricula/`.
+        geldig: the schooljaren for whose cohorts the text was read.
         gelezen: the dates of the texts that were read; empty where they are not known.
+        volledig: False where only some of its units were read.
         toelichting: lines of comment above the programme, for whoever completes it.
     """
 
@@ -85,6 +87,7 @@ class Programma:
     bron: str
     gecontroleerd: str
     eenheden: tuple[Eenheid, ...]
+    volledig: bool = True
     uitstroomprofielen: tuple[Uitstroomprofiel, ...] = ()
     afgeleid: bool = False
     opmerkingen: tuple[str, ...] = ()
@@ -126,6 +129,8 @@ def _programma_eigenschappen(programma: Programma) -> Iterator[str]:
     yield f"soort: {programma.soort}"
     if programma.sectoren:
         yield f"sector: {', '.join(map(_waarde, programma.sectoren))}"
+    if not programma.volledig:
+        yield "volledig: nee"
     yield f"geldig: {programma.geldig}"
     if programma.gelezen:
         yield f"gelezen: {programma.gelezen}"

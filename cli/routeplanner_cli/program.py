@@ -37,6 +37,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "why": "leg uit waarom een keuze niet kan of moet",
         "suggest": "stel de beste routes voor",
         "count": "tel hoeveel routes er nog zijn",
+        "analyse": "kijk een hele tekst na",
+        "diff": "vergelijk twee teksten",
         "test": "reken de voorbeelden na",
         "draw": "teken een route",
         "explain": "leg een code uit",

@@ -27,12 +27,28 @@ plaatsen die ernaar verwijzen."""
 @click.option(
     "--format", "form", type=click.Choice(("full", "json")), default="full", help="De vorm: tekst of JSON."
 )
+@click.option(
+    "--constraints", is_flag=True, help="Toon waar het rekenen mee begint: elke eis aan een route, als som."
+)
+@click.option("--route", "naam", metavar="NAAM", help="De naam van de route.")
 @options.lang()
 @options.no_color
 @click.pass_context
-def command(ctx: click.Context, path: Path, names: tuple[str, ...], form: str, *, no_color: bool) -> None:
+def command(  # noqa: PLR0913 - one per option
+    ctx: click.Context,
+    path: Path,
+    names: tuple[str, ...],
+    *,
+    form: str,
+    constraints: bool,
+    naam: str | None,
+    no_color: bool,
+) -> None:
     """Show a curriculum or some things from it; end with 1 if it has errors."""
     words = options.words_of(ctx)
+    if constraints:
+        _show_constraints(ctx, path, naam, form, no_color=no_color)
+        return
     curriculum = api.load(path)
     if form == "json":
         from routeplanner.present.contract import curriculum_json
@@ -44,6 +60,21 @@ def command(ctx: click.Context, path: Path, names: tuple[str, ...], form: str, *
         told = words.phrase("toon.vervolg", command=f"routeplanner check {path}")
         tell(f"{told}\n", err=True)
     ctx.exit(int(not curriculum.ok))
+
+
+def _show_constraints(ctx: click.Context, path: Path, naam: str | None, form: str, *, no_color: bool) -> None:
+    words = options.words_of(ctx)
+    curriculum, route = options.one_route(ctx, path, naam, no_color=no_color)
+    verdict = api.judge(curriculum, route, together=False)
+    if form == "json":
+        from routeplanner.present.contract_constraints import constraints_json
+
+        tell(constraints_json(verdict.selection, verdict.problem, words))
+        return
+    from routeplanner.present.constraints import constraint_rows
+
+    colour = options.has_colour(sys.stdout, no_color=no_color)
+    tell(paint(constraint_rows(verdict.selection, verdict.problem, words), colour=colour), colour=colour)
 
 
 def _show_text(

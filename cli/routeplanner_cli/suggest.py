@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 
 from routeplanner import api
-from routeplanner.model.quantities import Leerweg
 from routeplanner_cli import options
 from routeplanner_cli.options import tell
 
@@ -35,8 +34,13 @@ _NO_ROUTE = 3
 @click.option("--graag", multiple=True, metavar="KENMERK", help="Wat de leerling graag doet.")
 @click.option("--niet", multiple=True, metavar="KENMERK", help="Wat de leerling liever niet doet.")
 @click.option(
-    "--format", "form", type=click.Choice(("full", "json")), default="full", help="De vorm: tekst of JSON."
+    "--format",
+    "form",
+    type=click.Choice(("full", "concise", "json")),
+    default="full",
+    help="De vorm: voluit, een regel per voorstel, of JSON.",
 )
+@options.seconds
 @options.lang()
 @options.no_color
 @click.option(
@@ -55,6 +59,7 @@ def command(  # noqa: PLR0913 - one per option
     graag: tuple[str, ...],
     niet: tuple[str, ...],
     form: str,
+    seconds: float,
     no_color: bool,
     op: date | None,
 ) -> None:
@@ -66,7 +71,7 @@ def command(  # noqa: PLR0913 - one per option
             raise click.UsageError(options.words_of(ctx).phrase("kies-leerling"), ctx)
         curriculum, route = _pupil(ctx, path, programma, leerweg, no_color=no_color)
     route = _wishing(_aiming(ctx, curriculum, route, doel), graag, niet)
-    found = api.suggest(curriculum, route, most, op=op)
+    found = api.suggest(curriculum, route, most, op=op, seconds=seconds)
     text, colour = _rendered(ctx, found, form, no_color=no_color)
     tell(text, colour=colour)
     ctx.exit(0 if found.found else _NO_ROUTE if found.complete else options.UNDECIDED)
@@ -80,8 +85,8 @@ def _pupil(
     offered = {id_: curriculum for curriculum in read[::-1] for id_ in _programmes(curriculum)}
     id_ = _known(ctx, "geen-programma", programma, offered)
     school = offered[id_].school
-    taught = [each.value for each in (school.leerwegen if school is not None else Leerweg)]
-    return offered[id_], api.pupil(id_, Leerweg(_known(ctx, "geen-leerweg", leerweg, taught)))
+    taught = [each.value for each in (school.leerwegen if school is not None else api.Leerweg)]
+    return offered[id_], api.Route.new(programma=id_, leerweg=_known(ctx, "geen-leerweg", leerweg, taught))
 
 
 def _programmes(curriculum: api.Curriculum) -> list[str]:
@@ -123,7 +128,8 @@ def _rendered(ctx: click.Context, found: api.Suggestions, form: str, *, no_color
 
         return suggestions_json(found, words), False
     from routeplanner.present.reports import paint
-    from routeplanner.present.suggestions import suggestion_rows
+    from routeplanner.present.suggestions import concise_rows, suggestion_rows
 
+    rows = concise_rows if form == "concise" else suggestion_rows
     colour = options.has_colour(sys.stdout, no_color=no_color)
-    return paint(suggestion_rows(found, words), colour=colour), colour
+    return paint(rows(found, words), colour=colour), colour

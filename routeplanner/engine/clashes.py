@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from routeplanner.engine.hitting import first_hitting
-from routeplanner.engine.joint import SECONDS, kept
+from routeplanner.engine.joint import kept
+from routeplanner.engine.limits import LimitReachedError
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.selection import Selection
-from routeplanner.engine.solve import OutOfTimeError, Solver
+from routeplanner.engine.solve import Solver
 from routeplanner.engine.timing import PLACED
 from routeplanner.model.rules import Keuze, in_order
 
@@ -19,7 +20,10 @@ _MAX_TRIES = 2_000
 
 @dataclass(frozen=True)
 class Clash:
-    """Rules and choices that cannot hold together; without any one of them the others can."""
+    """Rules and choices that cannot hold together; without any one of them the others can.
+
+    One that was found as a limit came may hold more than is needed.
+    """
 
     rules: tuple[str, ...]
     choices: tuple[Keuze, ...]
@@ -34,7 +38,6 @@ def clashes(
     most: int = 1,
     *,
     wanted: Collection[Lit] = (),
-    seconds: float = SECONDS,
 ) -> tuple[Clash, ...]:
     """Return minimal clashes of a route, the smallest first; none where everything can hold.
 
@@ -43,21 +46,22 @@ def clashes(
         problem: Its rules.
         most: How many at most.
         wanted: What should be true beside what the route says: it is not counted as a part of the clash.
-        seconds: The limit.
 
     Raises:
-        OutOfTimeError: The limit was reached before there was any.
+        LimitReachedError: The limit that holds now was reached before there was any.
     """
-    search = _Search(selection, problem, Solver(problem, seconds=seconds), wanted)
+    search = _Search(selection, problem, Solver(problem), wanted)
+    core = search.core()
+    if core is None:
+        return ()
     found: list[Clash] = []
     try:
-        for rules, smallest in search.rule_sets():
-            found.append(search.clash(rules, smallest=smallest))
+        for rules, smallest in search.rule_sets(core[1]):
+            found.append(search.clash(rules, search.needed(rules), smallest=smallest))
             if len(found) == most:
                 break
-    except OutOfTimeError:
-        if not found:
-            raise
+    except LimitReachedError:
+        found = found or [search.clash(core[1], core[0], smallest=False)]
     return tuple(sorted(found, key=lambda clash: (len(clash.rules), clash.rules)))
 
 
@@ -70,9 +74,11 @@ def smallest_rules(selection: Selection, problem: Problem, solver: Solver) -> tu
         solver: One for this problem, that may have answered for other routes: it does not matter for the answer.
 
     Raises:
-        OutOfTimeError: The limit was reached before there was any.
+        LimitReachedError: The limit that holds now was reached before there was any.
     """
-    rules, certain = next(_Search(selection, problem, solver).rule_sets(), ((), False))
+    search = _Search(selection, problem, solver)
+    core = search.core()
+    rules, certain = ((), False) if core is None else next(search.rule_sets(core[1]))
     return rules if certain else None
 
 
@@ -88,15 +94,16 @@ class _Search:
         self._fixed = tuple(x for x in (*chosen, *declined, *elsewhere) if abs(x) not in taken)
         self._rules = tuple(sorted(set(problem.rules) - {PLACED}))
 
-    def rule_sets(self) -> Iterator[tuple[tuple[str, ...], bool]]:
+    def core(self) -> tuple[tuple[Lit, ...], tuple[str, ...]] | None:
+        """Return literals and rules that cannot hold together, more than are needed; None where all can."""
+        return self._core(self._rules)
+
+    def rule_sets(self, first: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
         """Yield minimal clashing sets of rules, the first the smallest; each with whether that is certain.
 
         After the first, others are found by doing without one rule of each that was found: every minimal
         set lacks some rule of every other.
         """
-        first = self._core(self._rules)
-        if first is None:
-            return
         smallest, certain = self._smaller(self._minimal(first))
         yield smallest, certain
         seen = {smallest}
@@ -107,7 +114,7 @@ class _Search:
             core = self._core([rule for rule in self._rules if rule not in without])
             if core is None:
                 continue
-            rules = self._minimal(core)
+            rules = self._minimal(core[1])
             if rules not in seen:
                 seen.add(rules)
                 yield rules, certain
@@ -116,9 +123,8 @@ class _Search:
                     tried.add(more)
                     waiting.append(more)
 
-    def clash(self, rules: tuple[str, ...], *, smallest: bool) -> Clash:
-        """Return the clash of these rules with what matters of the route: no part of it can be missed."""
-        literals = self._needed(rules)
+    def clash(self, rules: tuple[str, ...], literals: Collection[Lit], *, smallest: bool) -> Clash:
+        """Return the clash of these rules with what of the route is true or not true in it."""
         names = {literal: keuze for keuze, literal in self._problem.choices.items()}
         return Clash(
             rules,
@@ -129,9 +135,9 @@ class _Search:
 
     # ---- sets of rules
 
-    def _core(self, rules: Iterable[str]) -> tuple[str, ...] | None:
+    def _core(self, rules: Iterable[str]) -> tuple[tuple[Lit, ...], tuple[str, ...]] | None:
         found = self._solver.core((*self._fixed, *self._wanted), (*rules, PLACED))
-        return None if found is None else tuple(sorted(set(found[1]) - {PLACED}))
+        return None if found is None else (found[0], tuple(sorted(set(found[1]) - {PLACED})))
 
     def _impossible(self, literals: Iterable[Lit], rules: Iterable[str]) -> bool:
         return self._solver.model((*literals, *self._wanted), frozenset((*rules, PLACED))) is None
@@ -163,7 +169,7 @@ class _Search:
                 left_out.append(
                     frozenset(index for index, rule in enumerate(self._rules) if rule not in together)
                 )
-        except OutOfTimeError:
+        except LimitReachedError:
             return rules, False
         return rules, False
 
@@ -185,8 +191,9 @@ class _Search:
 
     # ---- what of the route matters
 
-    def _needed(self, rules: tuple[str, ...]) -> tuple[Lit, ...]:
-        core = self._solver.core((*self._fixed, *self._wanted), (*rules, PLACED))
+    def needed(self, rules: tuple[str, ...]) -> tuple[Lit, ...]:
+        """Return what of the route these rules clash with: no part of it can be missed."""
+        core = self._core(rules)
         needed = [x for x in (core[0] if core else self._fixed) if x not in self._wanted]
         for literal in tuple(needed):
             fewer = [other for other in needed if other != literal]

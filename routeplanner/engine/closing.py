@@ -9,8 +9,7 @@ from typing import NamedTuple
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.normal import Constraint, Lit, Problem
 from routeplanner.engine.optimise import Best, Bound, Optimiser
-from routeplanner.engine.placing import Cel
-from routeplanner.engine.selection import Selection
+from routeplanner.engine.selection import Cel, Selection
 from routeplanner.model.rules import Keuze, KeuzeSoort
 
 _ROUNDS = 20
@@ -23,7 +22,7 @@ def still_possible(
     """Return what can be chosen beside the route and what is added; None where it takes too many questions.
 
     Most things can be added to an answer that is known, or stand there in the place of another. For the rest
-    each question is for as much at once as was not seen yet: when the answer is nothing, nothing is left.
+    each question is for what was not seen yet, as much at once as comes easily: with no answer nothing is left.
 
     Args:
         selection: The route.
@@ -39,18 +38,15 @@ def still_possible(
     near = _Near(problem, {*selection.gekozen, *added})
     there = Bound([(1, problem.choices[keuze]) for keuze in added], len(added), None)
     found: set[Keuze] = set()
-    best: Best | None = met
+    true: frozenset[int] | None = met.true
     for _ in range(_ROUNDS):
-        new = {keuze for keuze, literal in left.items() if best is not None and literal in best.true}
-        if not new and best is not met:
-            return frozenset(found) if best is None or best.proven else None
-        left = {keuze: literal for keuze, literal in left.items() if keuze not in new}
-        near_by = set(near.reach(best.true, left)) if best is not None else set()
-        found |= new | near_by
-        left = {keuze: literal for keuze, literal in left.items() if keuze not in near_by}
-        if not left:
+        if true is None:
             return frozenset(found)
-        best = optimiser.best([[(-1, literal) for literal in left.values()]], [there])
+        new = {keuze for keuze, literal in left.items() if literal in true}
+        new |= set(near.reach(true, left.keys() - new))
+        found |= new
+        left = {keuze: literal for keuze, literal in left.items() if keuze not in new}
+        true = optimiser.some(list(left.values()), [there]) if left else None
     return None
 
 

@@ -8,10 +8,10 @@ from functools import partial
 from typing import NamedTuple
 
 from routeplanner.engine.everywhere import EVERYWHERE, WHOLE
-from routeplanner.engine.joint import SECONDS
+from routeplanner.engine.limits import SECONDS, limit
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
-from routeplanner.engine.placing import cells, given_cells, put_cells
+from routeplanner.engine.placing import given_cells, put_cells
 from routeplanner.engine.scope import Scope, scope_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.solve import Solver
@@ -41,8 +41,8 @@ def judge_all(
     Args:
         curriculum: The texts that hold for them.
         routes: The routes.
-        op: The day on which exceptions are judged; without it the last day of the school's schooljaar.
-        seconds: How long judging the rules of one route together may take.
+        op: The day on which exceptions are judged; without it the day on which the texts were checked.
+        seconds: How long one route may take.
     """
     problems = Problems()
     pupils: list[_Pupil] = []
@@ -52,14 +52,16 @@ def judge_all(
         pupils.append(_Pupil(selection, scope, problems.of(selection, scope)))
     held = _held(pupils)
     for pupil in pupils:
-        yield judge_selected(
-            pupil.selection,
-            pupil.scope,
-            pupil.problem,
-            seconds=seconds,
-            solver=partial(problems.solver, pupil.problem, seconds),
-            held=held.get(id(pupil), frozenset()),
-        )
+        with limit(seconds):
+            verdict = judge_selected(
+                pupil.selection,
+                pupil.scope,
+                partial(problems.of, pupil.selection, pupil.scope),
+                seconds=seconds,
+                solver=partial(problems.solver, pupil.problem),
+                held=held.get(id(pupil), frozenset()),
+            )
+        yield verdict
 
 
 class _Pupil(NamedTuple):
@@ -113,11 +115,11 @@ class Problems:
             self._problems[key] = lower(selection, scope)
         return self._problems[key]
 
-    def solver(self, problem: Problem, seconds: float) -> Solver:
+    def solver(self, problem: Problem) -> Solver:
         """Return the one solver of one of these problems."""
         key = id(problem)  # it stays: the problems are kept
         if key not in self._solvers:
-            self._solvers[key] = Solver(problem, seconds=seconds)
+            self._solvers[key] = Solver(problem)
         return self._solvers[key]
 
 
@@ -126,7 +128,7 @@ def _key(selection: Selection, scope: Scope) -> Hashable:
     route = selection.route
     waived = tuple(ontheffing.regel for ontheffing in scope.exceptions)
     pupil = (route.programma, route.leerweg, route.uitstroomprofiel, route.doel, route.schooljaar, waived)
-    return pupil, cells(selection), tuple(_own(selection))
+    return pupil, selection.cellen, tuple(_own(selection))
 
 
 def _own(selection: Selection) -> Iterator[Hashable]:

@@ -12,12 +12,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from routeplanner.engine.deciding_order import deciding_order
+from routeplanner.engine.groups import Groups
+from routeplanner.engine.limits import LimitReachedError, check
 from routeplanner.engine.normal import TRUE, Conjunction, Constraint, Lit, Problem
+from routeplanner.engine.same_places import with_enough_places
+from routeplanner.engine.solve import Cost, Solver
 
 MAX_STATES = 200_000
 """Sets of states that one component may have at a time."""
 State: TypeAlias = tuple[int, ...]
 """The values of the variables that are asked for later, then the sums of the constraints."""
+
+
+Shape: TypeAlias = tuple[object, ...]
+"""All that matters for the number of a component, whatever its variables are called."""
+_FEW_STATES = 2_000
+_FEW_SETS = 5_000
+"""With more states than the one, a component is enumerated as long as it has no more sets than the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +42,48 @@ class Number:
 
 
 class TooManyStatesError(Exception):
-    """The number cannot be had within MAX_STATES."""
+    """The number cannot be had within MAX_STATES, or within the limit of time."""
 
 
-def count_routes(problem: Problem, fixed: Iterable[Lit] = ()) -> Number:
+def count_routes(
+    problem: Problem,
+    fixed: Iterable[Lit] = (),
+    *,
+    known: dict[Shape, int] | None = None,
+) -> Number:
     """Return how many sets of choices there are with these literals true.
 
     Where some component has too many states its own number is left out: the product of the others is proven,
     as long as there is one route at all, which the caller knows.
+    The same goes for what is not counted before the limit that holds now.
+
+    Args:
+        problem: What is counted.
+        fixed: Literals that must be true.
+        known: Numbers of components by their shape, shared between problems that are much alike.
     """
     total, exact = 1, True
-    for component in _components(problem, frozenset(fixed)):
+    memory = {} if known is None else known
+    wanted = frozenset(fixed)
+    try:
+        components = tuple(_components(with_enough_places(problem, wanted), wanted))
+    except LimitReachedError:
+        return Number(1, exact=False)
+    for component in components:
         try:
-            total *= component.count()
-        except TooManyStatesError:
+            total *= _remembered(component, memory)
+        except (TooManyStatesError, LimitReachedError):
             exact = False
         if total == 0:
             return Number(0, exact=True)
     return Number(total, exact)
+
+
+def _remembered(component: _Component, known: dict[Shape, int]) -> int:
+    shape = component.shape()
+    if shape not in known:
+        known[shape] = component.number()
+    return known[shape]
 
 
 # ---- components
@@ -55,52 +91,29 @@ def count_routes(problem: Problem, fixed: Iterable[Lit] = ()) -> Number:
 
 def _components(problem: Problem, fixed: frozenset[Lit]) -> Iterator[_Component]:
     """Yield the parts of a problem that share no variable; a choice in no constraint is a part of its own."""
-    groups = _Groups()
+    groups = Groups()
     for conjunction in problem.conjunctions:
         groups.join([conjunction.variable, *map(abs, conjunction.literals)])
     for constraint in problem.constraints:
-        groups.join(_variables(constraint))
+        groups.join(constraint.variables)
     choices = frozenset(problem.choices.values())
     for variable in sorted({*choices, *groups.members()}):
         groups.join([variable])
-    for members in groups.all():
-        conjunctions = [c for c in problem.conjunctions if c.variable in members]
-        constraints = [c for c in problem.constraints if members & set(_variables(c))]
-        yield _Component(members - {TRUE}, choices, conjunctions, constraints, fixed)
+    conjunctions: dict[int, list[Conjunction]] = {}
+    constraints: dict[int, list[Constraint]] = {}
+    for conjunction in problem.conjunctions:
+        conjunctions.setdefault(groups.of(conjunction.variable), []).append(conjunction)
     for constraint in problem.constraints:
-        if not _variables(constraint) and not _within(0, constraint):
+        for variable in constraint.variables[:1]:
+            constraints.setdefault(groups.of(variable), []).append(constraint)
+    for group, members in groups.all().items():
+        check()
+        yield _Component(
+            members - {TRUE}, choices, conjunctions.get(group, []), constraints.get(group, []), fixed
+        )
+    for constraint in problem.constraints:
+        if not constraint.variables and not _within(0, constraint):
             yield _Component(frozenset(), choices, [], [constraint], fixed)
-
-
-def _variables(constraint: Constraint) -> list[int]:
-    return [abs(x) for x in (*constraint.guard, *(x for _, x in constraint.terms))]
-
-
-class _Groups:
-    """Variables joined into groups."""
-
-    def __init__(self) -> None:
-        self._parent: dict[int, int] = {}
-
-    def _root(self, one: int) -> int:
-        self._parent.setdefault(one, one)
-        while self._parent[one] != one:
-            self._parent[one] = self._parent[self._parent[one]]
-            one = self._parent[one]
-        return one
-
-    def join(self, variables: Sequence[int]) -> None:
-        for variable in variables:
-            self._parent[self._root(variable)] = self._root(variables[0])
-
-    def members(self) -> set[int]:
-        return set(self._parent)
-
-    def all(self) -> list[frozenset[int]]:
-        groups: dict[int, set[int]] = {}
-        for variable in sorted(self._parent):
-            groups.setdefault(self._root(variable), set()).add(variable)
-        return [frozenset(group) for group in groups.values()]
 
 
 # ---- one component
@@ -118,6 +131,8 @@ class _Step(NamedTuple):
     """The constraints that have their last variable here."""
     kept: tuple[int, ...]
     """The variables, of those decided, that are asked for later."""
+    open: tuple[int, ...]
+    """The constraints that have variables both behind and ahead: their sums are remembered."""
 
 
 class _Component:
@@ -138,45 +153,83 @@ class _Component:
             most = constraint.high + 1 if constraint.high is not None else constraint.low or 0
             for weight, literal in constraint.terms:
                 self._terms.setdefault(literal, []).append((index, weight, max(most, 0)))
-        self._steps = self._plan(_order(members, choices, self._conjunctions, constraints))
+        self._steps = self._plan(deciding_order(members, choices, self._conjunctions, constraints))
 
-    def count(self) -> int:
-        """Return the number of sets of choices.
+    def shape(self) -> Shape:
+        """Return all that matters for the number, with the variables by their place in the order."""
+        place = {step.variable: index + 2 for index, step in enumerate(self._steps)} | {TRUE: TRUE}
+
+        def named(literals: Iterable[Lit]) -> tuple[Lit, ...]:
+            return tuple(place[x] if x > 0 else -place[-x] for x in literals)
+
+        return (
+            tuple(
+                (named(c.guard), named(x for _, x in c.terms), tuple(w for w, _ in c.terms), c.low, c.high)
+                for c in self._constraints
+            ),
+            tuple((place[c.variable], named(c.literals)) for c in self._conjunctions.values()),
+            tuple(sorted(place[step.variable] for step in self._steps if step.counted)),
+            tuple(sorted(named(x for x in self._fixed if abs(x) in place))),
+        )
+
+    def number(self) -> int:
+        """Return the number of sets of choices: followed where that is little work, else enumerated if few.
 
         Raises:
             TooManyStatesError: There are too many to follow.
         """
-        empty = [c for c in self._constraints if not _variables(c)]
+        try:
+            return self.count(_FEW_STATES)
+        except TooManyStatesError:
+            few = self._enumerated()
+            return self.count() if few is None else few
+
+    def _enumerated(self) -> int | None:
+        """Return how many sets of choices there are; None where there are more than _FEW_SETS."""
+        problem = Problem(max((step.variable for step in self._steps), default=TRUE))
+        problem.conjunctions.extend(self._conjunctions.values())
+        problem.constraints.extend(self._constraints)
+        mine = [Cost(step.variable, 0) for step in self._steps if step.counted]
+        solver = Solver(problem, mine)
+        fixed = [x for x in self._fixed if abs(x) in {step.variable for step in self._steps}]
+        sets = sum(1 for _ in solver.best(fixed, _FEW_SETS + 1))
+        return sets if sets <= _FEW_SETS else None
+
+    def count(self, most: int = MAX_STATES) -> int:
+        """Return the number of sets of choices, following every state.
+
+        Raises:
+            TooManyStatesError: There are too many to follow.
+        """
+        empty = [c for c in self._constraints if not c.variables]
         if any(not _within(0, constraint) for constraint in empty):
             return 0
-        start: State = (0,) * len(self._constraints)
-        sets: dict[frozenset[State], int] = {frozenset({start}): 1}
-        kept: tuple[int, ...] = ()
+        sets: dict[frozenset[State], int] = {frozenset({()}): 1}
+        before = _Step(TRUE, counted=False, conjunction=None, done=(), kept=(), open=())
         for step in self._steps:
             after: dict[frozenset[State], int] = {}
             known: dict[tuple[State, Sequence[bool]], tuple[State, ...]] = {}
             for states, number in sets.items():
+                check()
                 for values in ((False,), (True,)) if step.counted else ((False, True),):
                     found: set[State] = set()
                     for state in states:
                         if (state, values) not in known:
-                            known[state, values] = tuple(self._decide(step, values, state, kept))
+                            known[state, values] = tuple(self._decide(step, values, state, before))
                         found.update(known[state, values])
                     moved = frozenset(found)
                     if moved:
                         after[moved] = after.get(moved, 0) + number
-            if sum(map(len, after)) > MAX_STATES:
+            if sum(map(len, after)) > most:
                 raise TooManyStatesError
-            sets, kept = after, step.kept
+            sets, before = after, step
         return sum(sets.values())
 
-    def _decide(
-        self, step: _Step, values: Sequence[bool], state: State, kept: tuple[int, ...]
-    ) -> Iterator[State]:
+    def _decide(self, step: _Step, values: Sequence[bool], state: State, before: _Step) -> Iterator[State]:
         """Yield the states after a variable has one of these values."""
-        known = {variable: bool(value) for variable, value in zip(kept, state, strict=False)}
+        known = {variable: bool(value) for variable, value in zip(before.kept, state, strict=False)}
         known[TRUE] = True
-        sums = state[len(kept) :]
+        sums = dict(zip(before.open, state[len(before.kept) :], strict=True))
         if step.conjunction is not None:
             values = (all(known[abs(x)] == (x > 0) for x in step.conjunction.literals),)
         for value in values:
@@ -185,16 +238,15 @@ class _Component:
                 continue
             known[step.variable] = value
             moved = self._added(sums, literal)
-            if all(self._holds(index, moved[index], known) for index in step.done):
-                for index in step.done:
-                    moved[index] = 0
-                yield (*(int(known[variable]) for variable in step.kept), *moved)
+            if all(self._holds(index, moved.get(index, 0), known) for index in step.done):
+                left = (moved.get(index, 0) for index in step.open)
+                yield (*(int(known[variable]) for variable in step.kept), *left)
 
-    def _added(self, sums: State, literal: Lit) -> list[int]:
+    def _added(self, sums: dict[int, int], literal: Lit) -> dict[int, int]:
         """Return the sums after a literal is true, each no further than it matters."""
-        fresh = list(sums)
+        fresh = dict(sums)
         for index, weight, most in self._terms.get(literal, ()):
-            fresh[index] = min(fresh[index] + weight, most)
+            fresh[index] = min(fresh.get(index, 0) + weight, most)
         return fresh
 
     def _holds(self, index: int, amount: int, known: dict[int, bool]) -> bool:
@@ -205,11 +257,12 @@ class _Component:
     def _plan(self, order: Sequence[int]) -> tuple[_Step, ...]:
         """Return the steps: with each variable what is done after it, and what has to be remembered."""
         place = {variable: index for index, variable in enumerate(order)}
-        last = {
-            i: max(map(place.__getitem__, vs))
+        spans = {
+            i: (min(places := [place[v] for v in vs]), max(places))
             for i, c in enumerate(self._constraints)
-            if (vs := _variables(c))
+            if (vs := c.variables)
         }
+        last = {i: at for i, (_, at) in spans.items()}
         until: dict[int, int] = {}
         for index, constraint in enumerate(self._constraints):
             for literal in constraint.guard:
@@ -217,49 +270,24 @@ class _Component:
         for conjunction in self._conjunctions.values():
             for literal in conjunction.literals:
                 until[abs(literal)] = max(until.get(abs(literal), -1), place[conjunction.variable])
-        return tuple(
-            _Step(
-                variable,
-                variable in self._choices,
-                self._conjunctions.get(variable),
-                tuple(i for i, at in last.items() if at == index),
-                tuple(v for v in order[: index + 1] if until.get(v, -1) > index),
-            )
-            for index, variable in enumerate(order)
-        )
+        done: dict[int, list[int]] = {}
+        begun: dict[int, list[int]] = {}
+        for constraint_index, (first, at) in spans.items():
+            begun.setdefault(first, []).append(constraint_index)
+            done.setdefault(at, []).append(constraint_index)
+        steps: list[_Step] = []
+        asked: list[int] = []
+        open_: list[int] = []
+        for index, variable in enumerate(order):
+            check()
+            asked = [v for v in (*asked, variable) if until.get(v, -1) > index]
+            open_ = [i for i in (*open_, *begun.get(index, ())) if spans[i][1] > index]
+            whole, after = self._conjunctions.get(variable), tuple(done.get(index, ()))
+            counted = variable in self._choices
+            steps.append(_Step(variable, counted, whole, after, tuple(asked), tuple(open_)))
+        return tuple(steps)
 
 
 def _within(amount: int, constraint: Constraint) -> bool:
     low, high = constraint.low, constraint.high
     return (low is None or amount >= low) and (high is None or amount <= high)
-
-
-def _order(
-    members: frozenset[int],
-    choices: frozenset[int],
-    conjunctions: dict[int, Conjunction],
-    constraints: Sequence[Constraint],
-) -> list[int]:
-    """Return an order in which little has to be remembered: after a choice, all that hangs on it alone."""
-    order: list[int] = []
-    seen: set[int] = set()
-
-    def add(variable: int) -> None:
-        if variable in seen or variable == TRUE:
-            return
-        seen.add(variable)
-        for literal in conjunctions[variable].literals if variable in conjunctions else ():
-            add(abs(literal))
-        order.append(variable)
-
-    for choice in sorted(members & choices):
-        add(choice)
-        for constraint in constraints:
-            variables = _variables(constraint)
-            own = [v for v in variables if v in choices]
-            if choice in own and len(own) == 1:
-                for variable in variables:
-                    add(variable)
-    for variable in sorted(members):
-        add(variable)
-    return order

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from routeplanner.engine.placing import Cel, Item, UndecidedError, cells, cells_of, fits
+from routeplanner.engine.limits import check
+from routeplanner.engine.placing import Item, UndecidedError, cells_of, fits
 from routeplanner.engine.replacing import Replacement, active, can_add
-from routeplanner.engine.selection import Onderdeel, Selection
+from routeplanner.engine.selection import Cel, Onderdeel, Selection
 from routeplanner.engine.standing import Stand
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.rules import Grootheid, Keuze, KeuzeSoort, Maat, Telling
@@ -42,13 +43,29 @@ class Count:
         self._leerjaren = leerjaren
         self._replacements = replacements
         self._tries = 0
+        self._items: dict[Keuze, Item] = {}
         self.members = list(filter(counted(telling, selection), selection.chosen()))
-        self._stretches = list(stretches(cells(selection), telling.per, leerjaren))
+        self._stretches = list(stretches(selection.cellen, telling.per, leerjaren))
 
     @property
     def amount(self) -> int:
         """What the route has, in minutes, weeks or pieces; what is not known counts as none."""
         return sum(weight(o, self._telling.maat) or 0 for o in self.members if self._surely_here(o))
+
+    def amounts(self) -> tuple[dict[int, list[int]], int]:
+        """Return what each stretch of time surely has, by its leerjaar, and what may stand in several."""
+        per: dict[int, list[int]] = {}
+        found = [0] * len(self._stretches)
+        loose = 0
+        for onderdeel in self.members:
+            gewicht, plekken = self._item(onderdeel)
+            if len(plekken) > 1:
+                loose += gewicht
+            elif plekken[0] >= 0:
+                found[plekken[0]] += gewicht
+        for stretch, amount in zip(self._stretches, found, strict=True):
+            per.setdefault(min(stretch).leerjaar if stretch else 0, []).append(amount)
+        return per, loose
 
     def _surely_here(self, onderdeel: Onderdeel) -> bool:
         return not self._leerjaren or all(
@@ -122,6 +139,13 @@ class Count:
         return fits(here, more, len(self._stretches), low, high)
 
     def _item(self, onderdeel: Onderdeel) -> Item:
+        if onderdeel.keuze not in self._items:
+            self._items[onderdeel.keuze] = self._make_item(onderdeel)
+        return self._items[onderdeel.keuze]
+
+    def _make_item(self, onderdeel: Onderdeel) -> Item:
+        if self._stretches == [None]:
+            return Item(weight(onderdeel, self._telling.maat) or 0, (0,))
         found = cells_of(self._selection, onderdeel)
         places = [
             [i for i, stretch in enumerate(self._stretches) if stretch is None or cel in stretch] or [-1]
@@ -166,6 +190,7 @@ class Count:
         return False
 
     def _try(self) -> None:
+        check()
         self._tries += 1
         if self._tries > _MAX_TRIES:
             raise UndecidedError

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from routeplanner.engine.placing import Cel, Item, UndecidedError, cells, cells_of, fits
-from routeplanner.engine.selection import Onderdeel, Selection
+from routeplanner.engine.limits import LimitReachedError
+from routeplanner.engine.placing import Item, cells_of, fits, seated
+from routeplanner.engine.selection import Cel, Onderdeel, Selection
 from routeplanner.engine.standing import Stand, worst
 from routeplanner.model.quantities import Leerweg
 from routeplanner.model.rules import Keuze, KeuzeSoort
@@ -62,9 +63,8 @@ def one_module(selection: Selection) -> Iterator[Finding]:
     if school is None or school.perioden is None:
         return
     modules = [o for o in selection.chosen() if o.keuze.soort is KeuzeSoort.KEUZEMODULE]
-    everywhere = cells(selection)
-    items = [Item(1, _places(selection, onderdeel, everywhere)) for onderdeel in modules]
-    if not fits(items, (), len(everywhere), None, 1):
+    everywhere = selection.cellen
+    if not seated([_places(selection, onderdeel, everywhere) for onderdeel in modules]):
         for onderdeel in modules:
             others = [o for o in modules if o is not onderdeel]
             if any(_same_place(selection, onderdeel, other) for other in others):
@@ -87,7 +87,7 @@ def within_weeks(selection: Selection) -> Iterator[Finding]:
     if school is None or not (school.weken_per_periode and school.lesuren_per_week and school.lesuur):
         return
     room = school.weken_per_periode * school.lesuren_per_week * school.lesuur
-    everywhere = cells(selection)
+    everywhere = selection.cellen
     chosen = list(selection.chosen())
     items = [
         Item(o.minuten, _places(selection, o, everywhere))
@@ -174,7 +174,7 @@ def judge_everywhere(selection: Selection, id_: str) -> tuple[Stand, tuple[Keuze
     """Return how one of these rules stands, and the choices that make it so."""
     try:
         findings = list(EVERYWHERE[id_](selection))
-    except UndecidedError:
+    except LimitReachedError:
         return Stand.ONBESLIST, ()
     stand = worst(found for _, found in findings)
     choices = (keuze for keuze, found in findings if found is stand and keuze is not None)

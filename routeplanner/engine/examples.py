@@ -9,6 +9,7 @@ from datetime import date
 from routeplanner.engine.totals import total
 from routeplanner.engine.verdict import Oordeel, Verdict, judge
 from routeplanner.model.curriculum import Curriculum, Verwachting, Voorbeeld
+from routeplanner.model.quantities import last_day
 from routeplanner.model.rules import Totaalsoort
 
 
@@ -44,11 +45,24 @@ class Uitkomst:
 
 
 def run(curriculum: Curriculum, *, op: date | None = None) -> Iterator[Uitkomst]:
-    """Yield what comes of each voorbeeld, in the order of the texts."""
-    for voorbeeld in curriculum.voorbeelden:
-        verdict = judge(curriculum, voorbeeld.route, op=op)
-        differences = (d for v in voorbeeld.verwachtingen for d in _differences(v, verdict))
-        yield Uitkomst(voorbeeld, verdict, tuple(differences))
+    """Yield what comes of each voorbeeld, in the order of the texts; `op` is as in `outcome`."""
+    return (outcome(curriculum, voorbeeld, op=op) for voorbeeld in curriculum.voorbeelden)
+
+
+def outcome(curriculum: Curriculum, voorbeeld: Voorbeeld, *, op: date | None = None) -> Uitkomst:
+    """Return what comes of one voorbeeld.
+
+    Args:
+        curriculum: The texts with it.
+        voorbeeld: The voorbeeld.
+        op: The day on which exceptions are judged; without it the last of the schooljaar, so that a voorbeeld
+            says the same every day.
+    """
+    school = curriculum.school
+    day = op or (last_day(school.schooljaar) if school and school.schooljaar else None)
+    verdict = judge(curriculum, voorbeeld.route, op=day)
+    differences = (d for v in voorbeeld.verwachtingen for d in _differences(v, verdict))
+    return Uitkomst(voorbeeld, verdict, tuple(differences))
 
 
 def _differences(verwachting: Verwachting, verdict: Verdict) -> Iterator[Verschil]:

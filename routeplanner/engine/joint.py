@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from routeplanner.engine.limits import LimitReachedError, left
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
-from routeplanner.engine.placing import Cel, put_cells
-from routeplanner.engine.selection import Selection
-from routeplanner.engine.solve import Cost, OutOfTimeError, Solver, TooHardError
+from routeplanner.engine.placing import put_cells
+from routeplanner.engine.selection import Cel, Selection
+from routeplanner.engine.solve import Cost, Solver, TooHardError
 from routeplanner.engine.timing import PLACED
 from routeplanner.model.curriculum import Gekozen, Route
 from routeplanner.model.rules import Keuze
 
-SECONDS = 5.0
-"""How long one question may take, unless the caller says otherwise."""
 _CONFLICTS = 2_000
 """Conflicts that logic may meet before numbers take over: the same on every machine, as time is not."""
 
@@ -28,6 +26,8 @@ class Plan:
     added: tuple[Keuze, ...]
     places: Mapping[Keuze, Cel]
     """Only of the choices whose place matters to some rule."""
+    nearest: bool = True
+    """Whether no way to finish adds less; False where a limit came before that was known."""
 
 
 def kept(selection: Selection, problem: Problem) -> tuple[list[Lit], list[Lit], list[Lit]]:
@@ -52,41 +52,52 @@ def outside(selection: Selection, problem: Problem) -> Iterator[tuple[tuple[Keuz
 # ---- finishing
 
 
-def finish(selection: Selection, problem: Problem, *, seconds: float = SECONDS) -> Plan | None:
+def finish(selection: Selection, problem: Problem) -> Plan | None:
     """Return the way to finish a route that adds least, or None where there is none.
 
     Raises:
-        OutOfTimeError: The limit was reached.
+        LimitReachedError: The limit that holds now was reached.
     """
     addable = [(k, v) for k, v in problem.choices.items() if k not in selection.gekozen]
+    places = problem.places.items()
     fixed = [literal for literals in kept(selection, problem) for literal in literals]
-    true = _fewest(problem, fixed, [literal for _, literal in addable], seconds)
-    if true is None:
+    found = _fewest(problem, fixed, [literal for _, literal in addable])
+    if found is None:
         return None
+    true, nearest = found
     added = tuple(keuze for keuze, literal in addable if literal in true)
-    places = {keuze: cel for (keuze, cel), literal in problem.places.items() if literal in true}
-    return Plan(added, places)
+    return Plan(added, {keuze: cel for (keuze, cel), literal in places if literal in true}, nearest)
 
 
 def _fewest(
-    problem: Problem, fixed: Sequence[Lit], costly: Sequence[Lit], seconds: float
-) -> frozenset[int] | None:
-    """Return the answer with the fewest of some literals, the first in order among those.
+    problem: Problem, fixed: Sequence[Lit], costly: Sequence[Lit]
+) -> tuple[frozenset[int], bool] | None:
+    """Return the answer with the fewest of some literals, the first in order among those, and whether it is that.
 
     Where logic does not find it soon, a search over numbers does: it knows that hours add up.
     """
-    until = time.monotonic() + seconds
     costs = [Cost(literal, 1) for literal in costly]
+    solver = Solver(problem, costs, first=True, conflicts=_CONFLICTS)
     try:
-        solver = Solver(problem, costs, first=True, seconds=seconds, conflicts=_CONFLICTS)
-        return next((true for _, true in solver.best(fixed)), None)
+        done = solver.model((*fixed, *(-literal for literal in costly)))
+        return solver.cheapest(fixed) if done is None else (done, True)
     except TooHardError:
-        optimiser = Optimiser(problem, fixed, seconds=max(0.0, until - time.monotonic()))
-        in_order = [(order, literal) for order, literal in enumerate(costly, start=1)]
+        return _fewest_in_numbers(problem, fixed, costly)
+
+
+def _fewest_in_numbers(
+    problem: Problem, fixed: Sequence[Lit], costly: Sequence[Lit]
+) -> tuple[frozenset[int], bool] | None:
+    some = Solver(problem).model(fixed)
+    if some is None:
+        return None
+    in_order = [(order, literal) for order, literal in enumerate(costly, start=1)]
+    try:
+        optimiser = Optimiser(problem, fixed, seconds=left())
         best = optimiser.best([[(1, literal) for literal in costly], in_order])
-    if best is not None and not best.proven:
-        raise OutOfTimeError
-    return None if best is None else best.true
+    except LimitReachedError:
+        return some, False
+    return None if best is None else (best.true, best.proven)
 
 
 def finished(route: Route, plan: Plan) -> Route:

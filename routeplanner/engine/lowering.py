@@ -8,7 +8,6 @@ from itertools import product
 from routeplanner.engine.counting import counted, counts, stretches, weight
 from routeplanner.engine.lowering_everywhere import lower_everywhere, lower_order
 from routeplanner.engine.normal import Lit, Problem
-from routeplanner.engine.placing import cells
 from routeplanner.engine.replacing import Replacement, things
 from routeplanner.engine.scope import Scope
 from routeplanner.engine.selection import Selection
@@ -168,7 +167,7 @@ class _Lowering:
         unknown = [self._problem.choice(o.keuze) for o in members if weight(o, zin.maat) is None]
         if not zin.per and not leerjaren:
             return [[(w, self._problem.choice(o.keuze)) for o, w in known]], unknown
-        within = [s or frozenset() for s in stretches(cells(self._selection), zin.per, leerjaren)]
+        within = [s or frozenset() for s in stretches(self._selection.cellen, zin.per, leerjaren)]
         unsized = [o.keuze for o in members if weight(o, zin.maat) is None]
         unknown = [x for keuze in unsized for stretch in within for x in self._timing.within(keuze, stretch)]
         return [

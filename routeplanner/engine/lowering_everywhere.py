@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from routeplanner.engine.everywhere import WHOLE, levels_of
 from routeplanner.engine.normal import Problem
-from routeplanner.engine.placing import cells, given_cells, put_cells
+from routeplanner.engine.placing import given_cells, put_cells
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.timing import Timing
 from routeplanner.model.rules import Keuze, KeuzeSoort
@@ -82,7 +82,7 @@ def _one_module(selection: Selection, problem: Problem, timing: Timing) -> None:
     if school is None or school.perioden is None:
         return
     modules = [keuze for keuze in problem.choices if keuze.soort is KeuzeSoort.KEUZEMODULE]
-    for cel in cells(selection):
+    for cel in selection.cellen:
         here = [(1, literal) for keuze in modules for literal in timing.within(keuze, (cel,))]
         problem.bound("één-module-per-periode", here, high=1)
 
@@ -92,7 +92,7 @@ def _within_weeks(selection: Selection, problem: Problem, timing: Timing) -> Non
     if school is None or not (school.weken_per_periode and school.lesuren_per_week and school.lesuur):
         return
     room = school.weken_per_periode * school.lesuren_per_week * school.lesuur
-    for cel in cells(selection):
+    for cel in selection.cellen:
         here = [
             (onderdeel.minuten, literal)
             for keuze in problem.choices

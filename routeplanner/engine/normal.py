@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from routeplanner.engine.placing import Cel
+from routeplanner.engine.limits import check
+from routeplanner.engine.selection import Cel
 from routeplanner.model.rules import Keuze
 
 Lit: TypeAlias = int
@@ -29,6 +30,11 @@ class Constraint(NamedTuple):
     """Weights (minutes, weeks or pieces) with their literals."""
     low: int | None
     high: int | None
+
+    @property
+    def variables(self) -> tuple[int, ...]:
+        """The variables that it reads, those of its guard first."""
+        return tuple(abs(x) for x in (*self.guard, *(x for _, x in self.terms)))
 
 
 class Conjunction(NamedTuple):
@@ -48,6 +54,17 @@ class Problem:
     conjunctions: list[Conjunction] = field(default_factory=list)
     constraints: list[Constraint] = field(default_factory=list)
     _known: dict[tuple[Lit, ...], Lit] = field(default_factory=dict)
+
+    def copy(self) -> Problem:
+        """Return the same problem, to be filled further: what is true in one is true in the other."""
+        return Problem(
+            self.size,
+            dict(self.choices),
+            dict(self.places),
+            list(self.conjunctions),
+            list(self.constraints),
+            dict(self._known),
+        )
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -93,6 +110,7 @@ class Problem:
         guard: Iterable[Lit] = (),
     ) -> None:
         """Add a constraint with each literal once; what never is true is left out, what always is is in the bounds."""
+        check()
         fixed = 0
         kept: dict[Lit, int] = {}
         for weight, literal in terms:

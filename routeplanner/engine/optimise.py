@@ -10,21 +10,28 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
+from threading import Thread
 from typing import Any, NamedTuple
 
+from routeplanner.engine.limits import OutOfTimeError
 from routeplanner.engine.normal import TRUE, Lit, Problem
 from routeplanner.engine.rows import Row, Term, row_of, rows_of
-from routeplanner.engine.solve import OutOfTimeError
 
 _INFINITY = float("inf")
 _LARGEST = 10**8
 """Weights above this are too large for numbers with a point to tell whole numbers apart."""
+_GRACE = 0.05
+"""Seconds that HiGHS may be late: it looks at its clock between steps, and some steps take a second. Where it
+is later nobody waits; it ends by itself at its next look."""
+_ROUGHLY = 0.5
+"""The share by which an answer may be worse than the best, where that is not what is asked."""
+_WAYS = ("choose", "off")
+"""How a problem is made smaller beforehand: now and then HiGHS fails on what that gives, and not without."""
 _OPTIONS: tuple[tuple[str, bool | int | float | str], ...] = (
     ("output_flag", False),
     ("threads", 1),
     ("parallel", "off"),
     ("random_seed", 1),
-    ("mip_rel_gap", 0.0),
     ("mip_abs_gap", 0.5),  # every sum is a whole number
     # problems of a school are small: looking for good answers on the side takes longer than the search itself
     ("mip_heuristic_effort", 0.0),
@@ -110,6 +117,33 @@ class Optimiser:
         finally:
             self._take_back(start)
 
+    def some(self, wanted: Sequence[Lit], bounds: Iterable[Bound] = ()) -> frozenset[int] | None:
+        """Return the true variables of an answer with some of these, and about as many as can be.
+
+        Args:
+            wanted: Literals, of which at least one must be true.
+            bounds: What must hold for this question only.
+
+        Returns:
+            None where there is no such answer.
+
+        Raises:
+            OutOfTimeError: The limit was reached before it was known.
+        """
+        start = len(self._rows)
+        try:
+            for terms, low, high in (*bounds, Bound([(1, literal) for literal in wanted], 1, None)):
+                self._add(row_of(terms, low, high))
+            answer, certain = self._solve([(-1, literal) for literal in wanted], gap=_ROUGHLY)
+        finally:
+            self._take_back(start)
+        if answer is None and not certain:
+            raise OutOfTimeError
+        return None if answer is None else self._true_in(answer)
+
+    def _true_in(self, answer: Sequence[int]) -> frozenset[int]:
+        return frozenset(v for v in range(1, self._problem.size + 1) if answer[v - 1])
+
     def _best(self, sums: Sequence[Sequence[Term]]) -> Best | None:
         answer: list[int] | None = None
         proven = True
@@ -125,8 +159,7 @@ class Optimiser:
             self._add(row_of(terms, None, _value(terms, answer)))
         if answer is None:
             raise OutOfTimeError
-        true = frozenset(v for v in range(1, self._problem.size + 1) if answer[v - 1])
-        return Best(true, tuple(_value(terms, answer) for terms in sums), proven)
+        return Best(self._true_in(answer), tuple(_value(terms, answer) for terms in sums), proven)
 
     def _least(self, terms: Sequence[Term]) -> int:
         """Return what a sum is at least, whatever the rules."""
@@ -139,17 +172,27 @@ class Optimiser:
             return (self._low if low else self._high)[column]
         return 1 - (self._high if low else self._low)[column]
 
-    def _solve(self, terms: Sequence[Term]) -> tuple[list[int] | None, bool]:
-        """Return the answer with the least sum, and whether that is certain; None: there is none."""
-        left = self._until - time.monotonic()
-        if left <= 0:
-            return None, False
-        if self._highs is None:
-            self._highs = _Highs(self._low, self._high, self._rows)
-        answer, certain = self._highs.solve(row_of(terms, None, None).weights, left)
-        if answer is not None and not self._holds(answer):
-            return None, False
-        return answer, certain and self._is_exact
+    def _solve(self, terms: Sequence[Term], gap: float = 0.0) -> tuple[list[int] | None, bool]:
+        """Return the answer with the least sum, and whether that is certain; None: there is none.
+
+        Args:
+            terms: The sum.
+            gap: The share by which the answer may be worse than the least.
+        """
+        for presolve in _WAYS:
+            left = self._until - time.monotonic()
+            if left <= 0:
+                break
+            if self._highs is None:
+                self._highs = _Highs(self._low, self._high, self._rows, presolve)
+            try:
+                answer, certain = self._highs.solve(row_of(terms, None, None).weights, left, gap)
+            except _LateError:
+                answer, certain = None, False
+            if certain if answer is None else self._holds(answer):
+                return answer, certain and self._is_exact
+            self._highs = None
+        return None, False
 
     @property
     def _is_exact(self) -> bool:
@@ -174,16 +217,20 @@ class Optimiser:
         del self._rows[start:]
 
 
+class _LateError(Exception):
+    """HiGHS went on after its limit."""
+
+
 class _Highs:
     """One problem as HiGHS has it."""
 
-    def __init__(self, low: Sequence[int], high: Sequence[int], rows: Sequence[Row]) -> None:
+    def __init__(self, low: Sequence[int], high: Sequence[int], rows: Sequence[Row], presolve: str) -> None:
         import highspy
 
         self._library = highspy
         self._size = len(low)
         self._highs = _silent(highspy)
-        for name, value in _OPTIONS:
+        for name, value in (*_OPTIONS, ("presolve", presolve)):
             self._highs.setOptionValue(name, value)
         self._highs.passModel(self._model(low, high, rows))
 
@@ -210,13 +257,22 @@ class _Highs:
         if end > start:
             self._highs.deleteRows(end - start, list(range(start, end)))
 
-    def solve(self, costs: Mapping[int, int], seconds: float) -> tuple[list[int] | None, bool]:
-        """Return what the columns are in the cheapest answer, and whether that is proven; None: no answer."""
+    def solve(self, costs: Mapping[int, int], seconds: float, gap: float) -> tuple[list[int] | None, bool]:
+        """Return what the columns are in the cheapest answer, and whether that is proven; None: no answer.
+
+        Raises:
+            _LateError: It did not stop in time; it can not be asked again.
+        """
         highs, status = self._highs, self._library.HighsModelStatus
         every = list(range(self._size))
         highs.changeColsCost(self._size, every, [float(costs.get(column, 0)) for column in every])
+        highs.setOptionValue("mip_rel_gap", gap)
         highs.setOptionValue("time_limit", highs.getRunTime() + seconds)  # its clock counts all runs
-        highs.run()
+        running = Thread(target=highs.run)
+        running.start()
+        running.join(seconds + _GRACE)
+        if running.is_alive():
+            raise _LateError
         # every column has bounds, so no sum is unbounded
         if highs.getModelStatus() in (status.kInfeasible, status.kUnboundedOrInfeasible):
             return None, True

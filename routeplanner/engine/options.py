@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from routeplanner.engine.clashes import Clash, clashes
-from routeplanner.engine.joint import SECONDS, kept
+from routeplanner.engine.joint import kept
 from routeplanner.engine.normal import Problem
 from routeplanner.engine.repairs import Repair, repairs
 from routeplanner.engine.selection import Selection
@@ -49,13 +49,13 @@ class Reason:
     """The smallest changes after which the choice can be made."""
 
 
-def options(selection: Selection, problem: Problem, *, seconds: float = SECONDS) -> tuple[Option, ...]:
+def options(selection: Selection, problem: Problem) -> tuple[Option, ...]:
     """Return every choice of a pupil with how it stands, in the order of the texts.
 
     Raises:
-        OutOfTimeError: The limit was reached.
+        LimitReachedError: The limit that holds now was reached.
     """
-    return tuple(survey(selection, problem, Solver(problem, seconds=seconds)))
+    return tuple(survey(selection, problem, Solver(problem, rich=True)))
 
 
 def survey(
@@ -76,20 +76,18 @@ def survey(
             yield Option(keuze, Status.OPEN if literal in seen.false else Status.FORCED, declined=False)
 
 
-def reason(
-    selection: Selection, problem: Problem, option: Option, most: int = 3, *, seconds: float = SECONDS
-) -> Reason:
+def reason(selection: Selection, problem: Problem, option: Option, most: int = 3) -> Reason:
     """Return why a choice is closed or forced, with the smallest repairs; nothing for any other.
 
     Raises:
-        OutOfTimeError: The limit was reached.
+        LimitReachedError: The limit that holds now was reached.
     """
     literal = problem.choices[option.keuze]
     if option.status is Status.FORCED:
-        found = clashes(selection, problem, most, wanted=(-literal,), seconds=seconds)
+        found = clashes(selection, problem, most, wanted=(-literal,))
         return Reason(option.keuze, option.status, found, ())
     if option.status is not Status.CLOSED:
         return Reason(option.keuze, option.status, (), ())
-    found = clashes(selection, problem, most, wanted=(literal,), seconds=seconds)
-    changes = repairs(selection, problem, most * 2, unfinished=True, wanted=(literal,), seconds=seconds)
+    found = clashes(selection, problem, most, wanted=(literal,))
+    changes = repairs(selection, problem, most * 2, unfinished=True, wanted=(literal,))
     return Reason(option.keuze, option.status, found, changes)

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from routeplanner.engine.selection import Onderdeel, Selection
+from routeplanner.engine.limits import LimitReachedError, check
+from routeplanner.engine.selection import Cel, Onderdeel, Selection
 
 MAX_STATES = 50_000
 """Sums per stretch of time that are looked at before the answer is: not decided."""
 
-
-class Cel(NamedTuple):
-    """One periode of one leerjaar."""
-
-    leerjaar: int
-    periode: int
+_LOOK = 256
+"""Sums between two looks at the limit."""
 
 
 class Item(NamedTuple):
@@ -25,21 +22,10 @@ class Item(NamedTuple):
     plekken: tuple[int, ...]
 
 
-class UndecidedError(Exception):
+class UndecidedError(LimitReachedError):
     """Too many sums to look at."""
 
-
-def cells(selection: Selection) -> tuple[Cel, ...]:
-    """Return every periode of the school, in order; a school that names none has one per leerjaar."""
-    school = selection.curriculum.school
-    years = school.leerjaren if school and school.leerjaren else _years_named(selection)
-    perioden = school.perioden if school and school.perioden else 1
-    return tuple(Cel(year, period) for year in sorted(years) for period in range(1, perioden + 1))
-
-
-def _years_named(selection: Selection) -> tuple[int, ...]:
-    years = {plaats.leerjaar for plaats in selection.gekozen.values() if plaats.leerjaar is not None}
-    return tuple(years) or (0,)
+    limit = "plaatsing"
 
 
 def put_cells(selection: Selection, onderdeel: Onderdeel) -> tuple[Cel, ...]:
@@ -47,7 +33,7 @@ def put_cells(selection: Selection, onderdeel: Onderdeel) -> tuple[Cel, ...]:
     plaats = selection.gekozen.get(onderdeel.keuze)
     years = (plaats.leerjaar,) if plaats and plaats.leerjaar is not None else ()
     periods = plaats.perioden if plaats else ()
-    put = _within(cells(selection), years, periods)
+    put = _within(selection.cellen, years, periods)
     if not put and years:  # a place outside the school's own is told elsewhere; here it counts as it stands
         return tuple(Cel(year, period) for year in years for period in periods or (1,))
     return put
@@ -55,7 +41,7 @@ def put_cells(selection: Selection, onderdeel: Onderdeel) -> tuple[Cel, ...]:
 
 def given_cells(selection: Selection, onderdeel: Onderdeel) -> tuple[Cel, ...]:
     """Return where the school gives something."""
-    return _within(cells(selection), onderdeel.kenmerken.leerjaren, onderdeel.kenmerken.perioden)
+    return _within(selection.cellen, onderdeel.kenmerken.leerjaren, onderdeel.kenmerken.perioden)
 
 
 def cells_of(selection: Selection, onderdeel: Onderdeel) -> tuple[Cel, ...]:
@@ -71,6 +57,34 @@ def _within(cellen: Iterable[Cel], years: Sequence[int], periods: Sequence[int])
         for cel in cellen
         if (not years or cel.leerjaar in years) and (not periods or cel.periode in periods)
     )
+
+
+def seated(places: Sequence[Sequence[int]]) -> bool:
+    """Tell whether each of these can have one of its places to itself; -1 is a place for any number."""
+    asking = [options for options in places if -1 not in options]
+    taken: dict[int, int] = {}
+    return all(_seat(one, asking, taken) for one in range(len(asking)))
+
+
+def _seat(one: int, places: Sequence[Sequence[int]], taken: dict[int, int]) -> bool:
+    """Give one more its place, if those who sit can move up; `taken` says who sits where."""
+    wanted: dict[int, int] = {}
+    sits = {who: place for place, who in taken.items()}
+    waiting = [one]
+    for who in waiting:
+        for place in places[who]:
+            if place in wanted:
+                continue
+            wanted[place] = who
+            if place not in taken:
+                while True:
+                    mover = wanted[place]
+                    taken[place] = mover
+                    if mover == one:
+                        return True
+                    place = sits[mover]  # noqa: PLW2901 - it is free now, for who wanted it
+            waiting.append(taken[place])
+    return False
 
 
 def fits(
@@ -100,7 +114,9 @@ def _placed(
 ) -> set[tuple[int, ...]]:
     """Return the sums after an item has its place; above the minimum, without a maximum, all sums are one."""
     after: set[tuple[int, ...]] = set()
-    for state in states:
+    for number, state in enumerate(states):
+        if number % _LOOK == 0:
+            check()
         for plek in item.plekken:
             if plek < 0:
                 after.add(state)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
+from threading import Event
 from types import TracebackType
 from typing import Self
 
 from routeplanner.engine.count import Number, count_routes
 from routeplanner.engine.joint import finish, kept
+from routeplanner.engine.limits import SECONDS, limit
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.options import Option, Reason, reason, survey
 from routeplanner.engine.scope import scope_of
 from routeplanner.engine.selection import Plaats, Selection, select
 from routeplanner.engine.solve import Solver
+from routeplanner.engine.suggest import suggest
+from routeplanner.engine.suggestion import Suggestions
 from routeplanner.engine.verdict import Verdict, judge_selected
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Gekozen, Route
@@ -31,11 +37,9 @@ class NotOfferedError(ValueError):
 class _Compiled:
     """The problem of a pupil as long as nothing gets another place, with its solver."""
 
-    def __init__(self, selection: Selection, seconds: float) -> None:
+    def __init__(self, selection: Selection) -> None:
         self.problem = lower(selection, scope_of(selection))
         self.key = self.key_of(selection)
-        self._seconds = seconds
-        self._solver: Solver | None = None
 
     @staticmethod
     def key_of(selection: Selection) -> frozenset[tuple[Keuze, Plaats]]:
@@ -46,12 +50,10 @@ class _Compiled:
             if plaats != Plaats() or not selection.onderdelen[keuze].neembaar
         )
 
+    @cached_property
     def solver(self) -> Solver:
-        """Return the solver, with all its time again."""
-        if self._solver is None:
-            self._solver = Solver(self.problem, seconds=self._seconds)
-        self._solver.again()
-        return self._solver
+        """The solver of this problem; one for all questions."""
+        return Solver(self.problem, rich=True)
 
 
 class Planner:
@@ -63,11 +65,16 @@ class Planner:
         curriculum: The texts that hold.
         route: Where the conversation starts.
         seconds: How long any one question may take.
+        memory: How many bytes more any one question may take.
     """
 
-    def __init__(self, curriculum: Curriculum, route: Route, *, seconds: float = 5.0) -> None:
+    def __init__(
+        self, curriculum: Curriculum, route: Route, *, seconds: float = SECONDS, memory: int | None = None
+    ) -> None:
         self._curriculum = curriculum
         self._seconds = seconds
+        self._memory = memory
+        self._question = Event()
         self._history = [route]
         self._undone: list[Route] = []
         self._compiled: _Compiled | None = None
@@ -154,19 +161,39 @@ class Planner:
 
     # ---- questions
 
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """Hold one question to the limits, and let `cancel` reach it."""
+        self._question = Event()
+        with limit(self._seconds, memory=self._memory, cancelled=self._question):
+            yield
+
+    def cancel(self) -> None:
+        """End the question that another thread is waiting for; that one gets a CancelledError."""
+        self._question.set()
+
     def _now(self) -> _Compiled:
         """Return the problem as it is after the clicks so far; most clicks leave it as it was."""
         selection = self.selection
         if self._compiled is None or self._compiled.key != _Compiled.key_of(selection):
-            self._compiled = _Compiled(selection, self._seconds)
+            self._compiled = _Compiled(selection)
         return self._compiled
 
     def verdict(self) -> Verdict:
-        """Return the verdict on the route as it is now."""
-        compiled, selection = self._now(), self.selection
-        return judge_selected(
-            selection, scope_of(selection), compiled.problem, seconds=self._seconds, solver=compiled.solver
-        )
+        """Return the verdict on the route as it is now.
+
+        Raises:
+            CancelledError: It was cancelled.
+        """
+        with self._asking():
+            compiled, selection = self._now(), self.selection
+            return judge_selected(
+                selection,
+                scope_of(selection),
+                lambda: compiled.problem,
+                seconds=self._seconds,
+                solver=lambda: compiled.solver,
+            )
 
     def options(self, among: Collection[Keuze] | None = None) -> tuple[Option, ...]:
         """Return every choice with how it stands now.
@@ -175,23 +202,44 @@ class Planner:
             among: Only these choices, such as those on a screen: that is faster.
 
         Raises:
-            OutOfTimeError: The limit was reached.
+            LimitReachedError: A limit was reached.
+            CancelledError: It was cancelled.
         """
-        compiled, selection = self._now(), self.selection
-        return tuple(survey(selection, compiled.problem, compiled.solver(), among))
+        with self._asking():
+            return self._options(among)
+
+    def _options(self, among: Collection[Keuze] | None = None) -> tuple[Option, ...]:
+        compiled = self._now()
+        return tuple(survey(self.selection, compiled.problem, compiled.solver, among))
+
+    def suggest(self, most: int = 3) -> Suggestions:
+        """Return the best ways to go on from here that really differ.
+
+        Args:
+            most: How many at most.
+
+        Raises:
+            LimitReachedError: A limit was reached before there was anything to search.
+            CancelledError: Another thread wants no answer any more.
+        """
+        with self._asking():
+            return suggest(self._curriculum, self.route, most, seconds=self._seconds)
 
     def count(self) -> Number:
         """Return how many geldige routes there still are.
 
         Raises:
-            OutOfTimeError: The limit was reached.
+            LimitReachedError: A limit was reached before it was known whether there is one at all.
+            CancelledError: It was cancelled.
         """
-        problem, selection = self._now().problem, self.selection
-        fixed = [literal for literals in kept(selection, problem) for literal in literals]
-        number = count_routes(problem, fixed)
-        if number.exact or finish(selection, problem, seconds=self._seconds) is not None:
-            return number
-        return Number(0, exact=True)
+        with self._asking():
+            problem, selection = self._now().problem, self.selection
+            fixed = [literal for literals in kept(selection, problem) for literal in literals]
+            with limit(self._seconds / 2):
+                number = count_routes(problem, fixed)
+            if number.exact or finish(selection, problem) is not None:
+                return number
+            return Number(0, exact=True)
 
     def why(self, choice: str | Keuze) -> Reason:
         """Return why a choice is closed or forced, with the smallest repairs.
@@ -199,10 +247,12 @@ class Planner:
         Raises:
             UnknownChoiceError: Nothing is written so.
             NotOfferedError: This pupil can never take it.
-            OutOfTimeError: The limit was reached.
+            LimitReachedError: A limit was reached.
+            CancelledError: It was cancelled.
         """
-        keuze = self._named(choice)
-        option = next((option for option in self.options() if option.keuze == keuze), None)
-        if option is None:
-            raise NotOfferedError(str(keuze))
-        return reason(self.selection, self._now().problem, option, seconds=self._seconds)
+        with self._asking():
+            keuze = self._named(choice)
+            option = next((option for option in self._options() if option.keuze == keuze), None)
+            if option is None:
+                raise NotOfferedError(str(keuze))
+            return reason(self.selection, self._now().problem, option)

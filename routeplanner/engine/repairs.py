@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from routeplanner.engine.joint import SECONDS, outside
+from routeplanner.engine.joint import outside
 from routeplanner.engine.normal import Lit, Problem
-from routeplanner.engine.placing import Cel
-from routeplanner.engine.selection import Selection
+from routeplanner.engine.selection import Cel, Selection
 from routeplanner.engine.solve import Cost, Solver
 from routeplanner.model.curriculum import Gekozen, Route
 from routeplanner.model.rules import Keuze, in_order
@@ -28,14 +27,13 @@ class Repair:
         return len(self.add) + len(self.drop) + len(self.move)
 
 
-def repairs(  # noqa: PLR0913 - a question and its limits
+def repairs(
     selection: Selection,
     problem: Problem,
     most: int = 10,
     *,
     unfinished: bool = False,
     wanted: Collection[Lit] = (),
-    seconds: float = SECONDS,
 ) -> tuple[Repair, ...]:
     """Return the smallest changes after which every rule holds, in order; what is afgerond stays.
 
@@ -45,10 +43,9 @@ def repairs(  # noqa: PLR0913 - a question and its limits
         most: How many at most.
         unfinished: Whether the route need not be finished: what can simply be added later is no change then.
         wanted: What must be true after it, whatever the route says; that is no change.
-        seconds: The limit.
 
     Raises:
-        OutOfTimeError: The limit was reached.
+        LimitReachedError: The limit that holds now was reached.
     """
     done = set(selection.route.afgerond)
     free = {onderdeel.keuze for onderdeel in selection.open()} if unfinished else set()
@@ -64,7 +61,7 @@ def repairs(  # noqa: PLR0913 - a question and its limits
     ]
     fixed += [-literal for (keuze, _), literal in moved.items() if keuze in done]
     fixed += wanted
-    solver = Solver(problem, costs, seconds=seconds)
+    solver = Solver(problem, costs)
     found = {_repair(selection, problem, moved, true, free) for _, true in solver.best(fixed, most)}
     return tuple(sorted(found, key=_in_words))
 

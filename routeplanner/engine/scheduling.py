@@ -8,15 +8,12 @@ from math import gcd
 
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.joint import outside
-from routeplanner.engine.lowering import lower
+from routeplanner.engine.limits import OutOfTimeError
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
-from routeplanner.engine.placing import Cel, cells
 from routeplanner.engine.rows import Term
-from routeplanner.engine.scope import Scope
 from routeplanner.engine.score import in_plan, sizes
-from routeplanner.engine.selection import Selection
-from routeplanner.engine.solve import OutOfTimeError
+from routeplanner.engine.selection import Cel, Selection
 from routeplanner.engine.timing import Timing
 from routeplanner.model.rules import Keuze, KeuzeSoort
 
@@ -26,14 +23,14 @@ class Scheduler:
 
     Args:
         selection: The route that plans start from.
-        scope: The rules for it.
+        problem: Its rules.
     """
 
-    def __init__(self, selection: Selection, scope: Scope) -> None:
+    def __init__(self, selection: Selection, problem: Problem) -> None:
         self._selection = selection
         school = selection.curriculum.school
         self._has_years = school is not None and bool(school.leerjaren)
-        self._problem = lower(selection, scope)
+        self._problem = problem.copy()
         if self._has_years:
             _give_places(selection, self._problem)
 
@@ -43,7 +40,7 @@ class Scheduler:
         Without leerjaren of the school there is no place to tell.
 
         Args:
-            true: The variables that are true in the answer, to the same rules.
+            true: The variables that are true in the answer.
             until: When there is no time any more, on the monotonic clock.
         """
         if not self._has_years:
@@ -70,7 +67,7 @@ class Scheduler:
         size = {keuze: minutes for keuze, minutes in sizes(self._selection).items() if keuze in chosen}
         unit = gcd(*size.values()) or 1
         peak = optimiser.number(sum(size.values()) // unit)
-        for cel in cells(self._selection):
+        for cel in self._selection.cellen:
             here = [
                 (minutes // unit, self._problem.places[keuze, cel])
                 for keuze, minutes in size.items()
@@ -83,7 +80,7 @@ class Scheduler:
 
     def _early(self, chosen: Collection[Keuze]) -> Iterator[Term]:
         """Yield how late everything is; of two plans that are as late, what comes first in order goes first."""
-        every = cells(self._selection)
+        every = self._selection.cellen
         programma = self._selection.route.programma
         placed = {keuze for keuze, _ in self._problem.places if keuze in chosen}
         in_order = sorted(placed, key=lambda keuze: in_plan(keuze, programma), reverse=True)
@@ -95,22 +92,14 @@ class Scheduler:
 
 
 def _give_places(selection: Selection, problem: Problem) -> None:
-    """Add places for what has none yet: all that is not mandatory and is done at one time of the year."""
+    """Add places for what has none yet: all that is not mandatory and is done at one time of the year.
+
+    What is deepened gets one too: nothing is deepened before it is explored.
+    """
     timing = Timing(selection, problem)
-    placed = {keuze for keuze, _ in problem.places}
     for keuze in problem.choices:
-        mandatory = selection.onderdelen[keuze].verplicht
-        if keuze not in placed and not mandatory and keuze.soort is not KeuzeSoort.VAK:
+        if not selection.onderdelen[keuze].verplicht and keuze.soort is not KeuzeSoort.VAK:
             timing.places(keuze)
     for keuze in problem.choices:
         for soort in WHOLE if keuze.soort is KeuzeSoort.VERDIEPING else ():
-            _in_time(problem, Keuze(soort, keuze.eenheid), keuze)
-
-
-def _in_time(problem: Problem, part: Keuze, deeper: Keuze) -> None:
-    """Add that nothing is deepened before it is explored: what has no place yet could be anywhere."""
-    later = [(cel, literal) for (keuze, cel), literal in problem.places.items() if keuze == deeper]
-    for (keuze, cel), literal in tuple(problem.places.items()):
-        if keuze == part:
-            too_early = [(1, place) for when, place in later if when < cel]
-            problem.bound("volgorde", too_early, high=0, guard=(literal,))
+            timing.before("volgorde", Keuze(soort, keuze.eenheid), keuze, strict=False)

@@ -10,9 +10,9 @@ from functools import cached_property
 from routeplanner.engine import vakken
 from routeplanner.engine.replacing import Replacement, replacements_of
 from routeplanner.engine.selection import Selection
+from routeplanner.engine.waiving import exceptions_of, lifted
 from routeplanner.language.vocabulary import fold
-from routeplanner.model.curriculum import Curriculum, Ontheffing
-from routeplanner.model.quantities import Gezag, last_day
+from routeplanner.model.curriculum import Ontheffing
 from routeplanner.model.rules import NietDubbel, Regel, Telling, Verband
 
 
@@ -65,24 +65,16 @@ def _replacements(regels: tuple[Regel, ...]) -> tuple[Replacement, ...]:
     return replacements_of(zin for regel in regels for zin in regel.zinnen if isinstance(zin, Verband))
 
 
-def scope_of(selection: Selection, *, op: date | None = None) -> Scope:
-    """Return the rules for a route; `op` is the day on which exceptions are judged."""
+def scope_of(selection: Selection, *, op: date | None = None, waive: bool = True) -> Scope:
+    """Return the rules for a route, also those that are waived where `waive` is False.
+
+    `op` is the day on which exceptions are judged; without it the day on which the texts were checked.
+    """
     curriculum, route = selection.curriculum, selection.route
-    exceptions = tuple(_exceptions(curriculum, route.van or route.naam, op))
-    waived = {ontheffing.regel for ontheffing in exceptions}
+    exceptions = tuple(exceptions_of(curriculum, route, op)) if waive else ()
+    waived = lifted(curriculum, exceptions)
     regels = tuple(r for key, r in curriculum.regels.items() if key not in waived and applies(r, selection))
     return Scope(regels, tuple(regel for regel in regels if _is_known(regel, selection)), exceptions)
-
-
-def _exceptions(curriculum: Curriculum, naam: str, op: date | None) -> Iterator[Ontheffing]:
-    school = curriculum.school
-    day = op or (last_day(school.schooljaar) if school and school.schooljaar else None)
-    for ontheffing in curriculum.ontheffingen:
-        regel = curriculum.regels.get(ontheffing.regel)
-        if ontheffing.route != fold(naam) or regel is None or regel.gezag is Gezag.WET:
-            continue
-        if ontheffing.tot is None or day is None or day <= ontheffing.tot:
-            yield ontheffing
 
 
 def applies(regel: Regel, selection: Selection) -> bool:

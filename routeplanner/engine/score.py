@@ -10,10 +10,11 @@ little of it as possible goes, moves or comes back. Among the routes that are le
 4. **certainty**: the fewer things without a known size are added where a rule asks for a minimum of it, the
    better. Such a rule can not be checked any more, which is no way to meet it.
 5. **change**: the fewer things are added, the better.
+6. **kinship**: what must be there anyway had better have kenmerken of the goal or interests, beyond ENOUGH too.
 What is equal in all of these is in the order of kinds, with the own programme first, and of codes: the least
 sum of places in that order. That says what is chosen. When it is done:
 
-6. **load**: the fewer minutes the busiest periode has, the better, and then the earlier. What the pupil chose
+7. **load**: the fewer minutes the busiest periode has, the better, and then the earlier. What the pupil chose
    and takes lessons counts; the units that everyone does are left out. What has no known hours counts as the
    largest of its kind. The load never decides what is chosen: else what is small would always win.
 
@@ -28,9 +29,9 @@ from dataclasses import dataclass
 from routeplanner.engine.counting import counts, weight
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
-from routeplanner.engine.placing import Cel, put_cells
+from routeplanner.engine.placing import put_cells
 from routeplanner.engine.rows import Term
-from routeplanner.engine.selection import Onderdeel, Selection
+from routeplanner.engine.selection import Cel, Onderdeel, Selection
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Doel
 from routeplanner.model.quantities import KLOKUUR, Minuten
@@ -69,6 +70,11 @@ class Wens:
         """The kenmerken of the goal."""
         return tuple(dict.fromkeys(map(fold, self.doel.kenmerken))) if self.doel else ()
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The kenmerken of the goal and the interests."""
+        return tuple(dict.fromkeys((*self.kenmerken, *self.interesses)))
+
 
 def wens_of(selection: Selection) -> Wens:
     """Return what the pupil of a route wants."""
@@ -92,6 +98,11 @@ def has(onderdeel: Onderdeel, word: str) -> bool:
     return not onderdeel.verplicht and word in map(fold, onderdeel.kenmerken.kenmerken)
 
 
+def serves(onderdeel: Onderdeel, wens: Wens) -> bool:
+    """Tell whether something has to do with the goal or with an interest."""
+    return onderdeel.keuze.eenheid in wens.eenheden or any(has(onderdeel, word) for word in wens.words)
+
+
 def sizes(selection: Selection) -> Mapping[Keuze, Minuten]:
     """Return the minutes of what takes lessons and is chosen; see the module on what has no known hours."""
     own = [o for o in selection.onderdelen.values() if o.kost_lessen and not o.verplicht]
@@ -110,8 +121,8 @@ def unsure(selection: Selection, regels: Iterable[Regel]) -> frozenset[Keuze]:
     """
     found: set[Keuze] = set()
     for telling in (telling for regel in regels for zin in regel.zinnen for telling in _minima(zin)):
-        members = [o for o in selection.onderdelen.values() if counts(o, telling, selection)]
-        unknown = {o.keuze for o in members if weight(o, telling.maat) is None}
+        sizeless = [o for o in selection.onderdelen.values() if weight(o, telling.maat) is None]
+        unknown = {o.keuze for o in sizeless if counts(o, telling, selection)}
         if unknown.isdisjoint(selection.gekozen):
             found |= unknown
     return frozenset(found)
@@ -150,6 +161,8 @@ class Score:
     """Things that are added without a known size, where a rule asks for a minimum of it."""
     erbij: int
     """Things that are added."""
+    verwant: int
+    """Times that a chosen thing has a kenmerk of the goal or an interest, however many there are."""
     drukste: Minuten
     """Minutes in the busiest periode, of what is chosen and has a place."""
     onbekend: int
@@ -179,6 +192,7 @@ def score_of(before: Selection, after: Selection, ongewis: Collection[Keuze] = (
         liever_niet=sum(any(has(o, word) for word in wens.liever_niet) for o in chosen),
         ongewis=sum(keuze in ongewis for keuze in added),
         erbij=len(added),
+        verwant=sum(has(o, word) for o in chosen for word in wens.words),
         drukste=Minuten(max(load.values(), default=0)),
         onbekend=sum(
             o.kost_lessen and not o.verplicht and o.minuten is None and _cel(after, o) is not None
@@ -234,7 +248,8 @@ def sums_of(
         "interesses": [*sums.met(sums.wens.interesses), *sums.disliked()],
         "ongewis": [(1, literal) for keuze, literal in sums.addable.items() if keuze in ongewis],
         "erbij": [(1, literal) for literal in sums.addable.values()],
-        "code": [(rank + 1, literal) for rank, literal in enumerate(sums.by_code())],
+        "verwant": [(-1, literal) for word in sums.wens.words for literal in sums.having(word)],
+        "code": [*sums.late(), *sums.early_gone()],
     }
 
 
@@ -256,7 +271,7 @@ class _Sums:
         return found
 
     def met(self, words: tuple[str, ...]) -> list[Term]:
-        return [self._at_most(ENOUGH, self._with(word)) for word in words]
+        return [self._at_most(ENOUGH, self.having(word)) for word in words]
 
     def _at_most(self, most: int, literals: list[Lit]) -> Term:
         """Return a term that is lower by one for each of these that is true, up to a number of them."""
@@ -264,14 +279,24 @@ class _Sums:
         self._optimiser.bound([(1, counted), *((-1, literal) for literal in literals)], high=0)
         return -1, counted
 
-    def _with(self, word: str) -> list[Lit]:
+    def having(self, word: str) -> list[Lit]:
         onderdelen = self._selection.onderdelen
         return [lit for keuze, lit in self._problem.choices.items() if has(onderdelen[keuze], word)]
 
     def disliked(self) -> Iterator[Term]:
-        literals = dict.fromkeys(lit for word in self.wens.liever_niet for lit in self._with(word))
+        literals = dict.fromkeys(lit for word in self.wens.liever_niet for lit in self.having(word))
         yield from ((1, literal) for literal in literals)
 
-    def by_code(self) -> list[Lit]:
-        programma = self._selection.route.programma
-        return [self.addable[k] for k in sorted(self.addable, key=lambda keuze: in_plan(keuze, programma))]
+    def late(self) -> Iterator[Term]:
+        """Yield what is added, the more the later it comes in order."""
+        for rank, keuze in enumerate(self._in_order(self.addable), start=1):
+            yield rank, self.addable[keuze]
+
+    def early_gone(self) -> Iterator[Term]:
+        """Yield what was chosen and goes, the more the earlier it comes in order."""
+        chosen = self._in_order(k for k in self._problem.choices if k not in self.addable)
+        for rank, keuze in enumerate(reversed(chosen), start=1):
+            yield rank, -self._problem.choices[keuze]
+
+    def _in_order(self, keuzes: Iterable[Keuze]) -> list[Keuze]:
+        return sorted(keuzes, key=lambda keuze: in_plan(keuze, self._selection.route.programma))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from routeplanner.engine.counting import Count, counts, weight
+from routeplanner.engine.limits import LimitReachedError, check
 from routeplanner.engine.placing import MAX_STATES, UndecidedError, cells_of
 from routeplanner.engine.replacing import Replacement, can_add, stands_in, things
 from routeplanner.engine.scope import Scope
@@ -37,14 +38,21 @@ class Judge:
         """Return how one sentence of a rule stands."""
         try:
             return self._stand(zin, regel)
-        except UndecidedError:
+        except LimitReachedError:
             return Stand.ONBESLIST
 
     def bedragen(self, regel: Regel) -> Iterator[Bedrag]:
         """Yield what the counting sentences of a rule found."""
         for zin in regel.zinnen:
             if isinstance(zin, Telling):
-                yield Bedrag(zin.maat, self._count(zin, regel).amount, zin.span)
+                yield self._bedrag(zin, self._count(zin, regel))
+
+    def _bedrag(self, zin: Telling, count: Count) -> Bedrag:
+        if zin.per is None:
+            return Bedrag(zin.maat, count.amount, zin.span)
+        amounts, loose = count.amounts()
+        per = tuple((leerjaar, tuple(found)) for leerjaar, found in amounts.items() if leerjaar)
+        return Bedrag(zin.maat, count.amount, zin.span, per, loose)
 
     def _stand(self, zin: Regelzin, regel: Regel) -> Stand:
         match zin:
@@ -177,6 +185,7 @@ class Judge:
         pool = [*selection.chosen(), *(selection.open() if with_additions else ())]
         for onderdeel in pool:
             homes = [i for i, t in enumerate(tellingen) if counts(onderdeel, t, selection)]
+            check()
             after = set(states)
             for state, home in product(states, homes):
                 amount = state[home] + (weight(onderdeel, tellingen[home].maat) or 0)

@@ -6,12 +6,12 @@ all questions: which rules hold and what is fixed differs per question, never th
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import clingo
 
+from routeplanner.engine.limits import CancelledError, LimitReachedError, OutOfTimeError, check, left
 from routeplanner.engine.normal import TRUE, Lit, Problem
 
 _ENCODING = """
@@ -32,15 +32,14 @@ _COSTS = """
 _FIRST = """
 #minimize { O@1,V : cost(V,_), order(V,O), t(V); O@1,V : saving(V,_), order(V,O), not t(V) }.
 """
-
 _OPTIONS = ("--warn=none", "--seed=1", "--models=0")
-_WEIGHING = ("--opt-mode=optN", "--project=project", "--opt-strategy=usc")
+_WEIGHING = ("--opt-mode=optN", "--project=project")
 # answers with much in them show more at once; enumeration by backtracking has answers that take half a minute
-_SHOWING = ("--sign-def=pos", "--enum-mode=record")
-
-
-class OutOfTimeError(Exception):
-    """The limit was reached before the answer was known."""
+_RICH = ("--sign-def=pos", "--enum-mode=record")
+_SLICE = 0.05
+"""Seconds between two looks at the limit while clingo searches."""
+_TERMS_A_SECOND = 250_000
+"""About how much of a problem clingo takes in; that part of its work cannot be stopped."""
 
 
 class TooHardError(Exception):
@@ -70,8 +69,11 @@ class Solver:
         problem: What is solved.
         costs: Where given, answers are the cheapest; a solver has one list of costs.
         first: Whether among the cheapest only those count that come first in the list.
-        seconds: How long all its answers together may take.
-        conflicts: Where given, how hard a question may be before it is given up.
+        conflicts: How many the search for the cheapest may meet before it is given up; it then works from below.
+        rich: Whether answers have much in them: then `seen` needs fewer.
+
+    Raises:
+        LimitReachedError: Within the limit that holds now it cannot even be begun.
     """
 
     def __init__(
@@ -80,21 +82,23 @@ class Solver:
         costs: Sequence[Cost] = (),
         *,
         first: bool = False,
-        seconds: float = 5.0,
         conflicts: int | None = None,
+        rich: bool = False,
     ) -> None:
-        self._seconds = seconds
-        self._until = time.monotonic() + seconds
+        _check_size(problem)
         self._rules = {rule: index for index, rule in enumerate(problem.rules)}
         self._weighs = bool(costs)
-        limit = () if conflicts is None else (f"--solve-limit={conflicts}",)
-        self._control = clingo.Control([*_OPTIONS, *limit, *(_WEIGHING if costs else _SHOWING)])
+        below = () if conflicts is None else ("--opt-strategy=usc", f"--solve-limit={conflicts}")
+        self._control = clingo.Control(
+            [*_OPTIONS, *below, *(_WEIGHING if costs else ()), *(_RICH if rich else ())]
+        )
         self._control.add(
             "base", [], "".join((_ENCODING, _COSTS if costs else "", *_facts(problem, self._rules)))
         )
         if costs:
             self._control.add("base", [], "".join((_COSTS, _FIRST if first else "", *_cost_facts(costs))))
         self._control.ground([("base", [])])
+        check()
         self._atoms = self._atoms_of("t")
         self._selectors = self._atoms_of("act")
         by_signature = self._control.symbolic_atoms.by_signature("t", 1)
@@ -103,10 +107,6 @@ class Solver:
     def _atoms_of(self, name: str) -> dict[int, int]:
         atoms = self._control.symbolic_atoms.by_signature(name, 1)
         return {atom.symbol.arguments[0].number: atom.literal for atom in atoms}
-
-    def again(self) -> None:
-        """Give the next questions as much time as the first had."""
-        self._until = time.monotonic() + self._seconds
 
     # ---- questions
 
@@ -118,7 +118,7 @@ class Solver:
             rules: The rules that must hold; all of them without it.
 
         Raises:
-            OutOfTimeError: The limit was reached.
+            LimitReachedError: The limit that holds now was reached.
         """
         found: list[frozenset[int]] = []
         assumptions = self._assumptions(fixed, rules)
@@ -137,7 +137,7 @@ class Solver:
         One search, in which every answer must show something new; that there is no more proves all the rest.
 
         Raises:
-            OutOfTimeError: The limit was reached.
+            LimitReachedError: The limit that holds now was reached.
         """
         assumptions = self._assumptions(fixed, None)
         atoms = {variable: self._atoms[variable] for variable in variables if variable in self._atoms}
@@ -159,8 +159,7 @@ class Solver:
         """Yield up to `most` of the cheapest answers, each with its cost.
 
         Raises:
-            OutOfTimeError: The limit was reached.
-            TooHardError: There were too many conflicts.
+            LimitReachedError: The limit that holds now was reached.
         """
         assumptions = self._assumptions(fixed, None)
         found: dict[frozenset[int], int] = {}
@@ -171,14 +170,40 @@ class Solver:
                 self._wait(handle)
                 model = handle.model()
                 if model is None:
-                    if handle.get().interrupted:
-                        raise TooHardError
                     break
                 if model.optimality_proven or not self._weighs:
                     found.setdefault(self._true_in(model), model.cost[0] if model.cost else 0)
                 handle.resume()
             handle.cancel()
         yield from ((cost, true) for true, cost in found.items())
+
+    def cheapest(self, fixed: Iterable[Lit]) -> tuple[frozenset[int], bool] | None:
+        """Return the true variables of the cheapest answer, and whether that is proven; None where there is none.
+
+        Raises:
+            LimitReachedError: The limit that holds now was reached before any answer was found.
+            TooHardError: More conflicts were met than may be.
+        """
+        assumptions = self._assumptions(fixed, None)
+        found: frozenset[int] | None = None
+        if assumptions is None:
+            return None
+        with self._control.solve(assumptions=assumptions, yield_=True, async_=True) as handle:
+            try:
+                self._wait(handle)
+                while (model := handle.model()) is not None:
+                    found = self._true_in(model)
+                    if model.optimality_proven or not self._weighs:
+                        return found, True
+                    handle.resume()
+                    self._wait(handle)
+                if handle.get().interrupted:
+                    raise TooHardError
+            except LimitReachedError:
+                if found is None:
+                    raise
+                return found, False
+        return None if found is None else (found, True)
 
     def core(
         self, fixed: Iterable[Lit], rules: Collection[str]
@@ -188,7 +213,7 @@ class Solver:
         What comes back is enough, but need not be small.
 
         Raises:
-            OutOfTimeError: The limit was reached.
+            LimitReachedError: The limit that holds now was reached.
         """
         wanted = {self._program_literal(literal): literal for literal in fixed}
         if None in wanted:
@@ -228,12 +253,24 @@ class Solver:
         return atom if literal > 0 else -atom
 
     def _wait(self, handle: clingo.SolveHandle) -> None:
-        if not handle.wait(max(0.0, self._until - time.monotonic())):
+        try:
+            while not handle.wait(min(_SLICE, max(0.0, left()))):
+                check()
+        except (LimitReachedError, CancelledError):
             handle.cancel()
-            raise OutOfTimeError
+            raise
 
     def _true_in(self, model: clingo.Model) -> frozenset[int]:
         return frozenset(self._variables[symbol] for symbol in model.symbols(shown=True))
+
+
+def _check_size(problem: Problem) -> None:
+    """Refuse what would not be taken in before the limit."""
+    check()
+    terms = sum(len(c.terms) + len(c.guard) + 2 for c in problem.constraints)
+    terms += sum(len(c.literals) + 1 for c in problem.conjunctions) + problem.size
+    if terms / _TERMS_A_SECOND > left():
+        raise OutOfTimeError
 
 
 def _facts(problem: Problem, rules: Mapping[str, int]) -> Iterator[str]:

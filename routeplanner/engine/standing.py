@@ -41,6 +41,10 @@ class Bedrag:
     waarde: int
     """In minutes, weeks or pieces."""
     zin: Span
+    per: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    """Of a sentence `per leerjaar` or `per periode`: each leerjaar with what its stretches of time have."""
+    los: int = 0
+    """What is in none of these yet, because it may stand in several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,84 +1,47 @@
 """The best routes for a pupil that really differ from each other; what is best is written in `score.py`.
 
 Each next suggestion leaves out something of every earlier one that adds any, and differs from it in at least
-DISTANCE points: a whole unit or a keuzevak is two points, anything else one. At first only parts of units
-and keuzevakken count; where no route differs in these, everything does. It comes close to the best on what
-matters most (MARGIN). Every suggestion is judged by itself: one that is not geldig is never given.
+DISTANCE points: a whole unit or a keuzevak is two points, anything else one. At first only parts of units and
+keuzevakken count that have to do with the goal or an interest; where no route differs enough in these, all
+parts of units and keuzevakken; and then everything. It comes close to the best on what matters most (MARGIN).
+Every suggestion is judged by itself: one that is not geldig is never given.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from routeplanner.engine.clashes import Clash, clashes
 from routeplanner.engine.closing import still_possible
 from routeplanner.engine.everywhere import WHOLE
-from routeplanner.engine.joint import SECONDS, Plan, finished, kept, outside
+from routeplanner.engine.joint import Plan, finished, kept, outside
+from routeplanner.engine.limits import SECONDS, OutOfTimeError, limit
 from routeplanner.engine.normal import Lit
 from routeplanner.engine.optimise import Best, Bound, Optimiser
-from routeplanner.engine.placing import Cel, put_cells
+from routeplanner.engine.placing import put_cells
 from routeplanner.engine.reasons import Reden, needs, notes, wishes
 from routeplanner.engine.rows import Term
 from routeplanner.engine.scheduling import Scheduler
 from routeplanner.engine.scope import scope_of
-from routeplanner.engine.score import Score, in_plan, score_of, sums_of, unsure
-from routeplanner.engine.selection import Selection
-from routeplanner.engine.solve import OutOfTimeError
-from routeplanner.engine.verdict import Note, Oordeel, Verdict, judge
+from routeplanner.engine.score import in_plan, score_of, serves, sums_of, unsure, wens_of
+from routeplanner.engine.selection import Cel, Selection
+from routeplanner.engine.suggestion import Suggestion, Suggestions
+from routeplanner.engine.verdict import Oordeel, Verdict, judge
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import Keuze
 
 DISTANCE = 3
 """Points in which two suggestions differ: one deepening in the place of another is not enough."""
-MARGIN: Mapping[str, int] = MappingProxyType({"eenheden": 1, "kenmerken": 2})
+MARGIN: Mapping[str, int] = MappingProxyType({"houden": 0, "eenheden": 1, "kenmerken": 2})
 """How much less than the best a suggestion may have."""
 
-
-@dataclass(frozen=True)
-class Suggestion:
-    """One route, with why."""
-
-    added: tuple[Keuze, ...]
-    dropped: tuple[Keuze, ...]
-    """What was chosen and goes; only where the route could not be finished otherwise."""
-    moved: tuple[Keuze, ...]
-    """What was chosen for another periode; only then too."""
-    places: Mapping[Keuze, Cel]
-    """Where everything stands that is not mandatory and has a place."""
-    score: Score
-    redenen: tuple[Reden, ...]
-    closes: tuple[Keuze, ...] | None
-    """What could be chosen before and can not be any more; None where that is not known within the limit."""
-    verdict: Verdict
-
-    @property
-    def route(self) -> Route:
-        """The route as it is when the suggestion is followed."""
-        return self.verdict.selection.route
-
-    @property
-    def chosen(self) -> tuple[Keuze, ...]:
-        """What it has beside what is mandatory."""
-        programma = self.route.programma
-        mine = (onderdeel.keuze for onderdeel in self.verdict.selection.chosen() if not onderdeel.verplicht)
-        return tuple(sorted(mine, key=lambda keuze: in_plan(keuze, programma)))
-
-
-@dataclass(frozen=True)
-class Suggestions:
-    """The best routes, the best first."""
-
-    selection: Selection
-    """The route that they start from."""
-    found: tuple[Suggestion, ...]
-    complete: bool
-    """Whether it is proven that there is nothing better; if not, a limit came first."""
-    seconds: float
-    """The limit."""
-    notes: tuple[Note, ...]
+_KEPT = 3
+"""What is kept of the time to plan and judge the last answer, in times that one verdict takes."""
 
 
 def suggest(
@@ -96,33 +59,48 @@ def suggest(
         route: What is chosen, declined and done stays so, as far as that can; see `score.py`.
         most: How many at most.
         op: The day on which exceptions are judged.
-        seconds: The limit.
+        seconds: The limit on the whole of it.
     """
-    search = _Search(judge(curriculum, route, op=op, together=False), op, time.monotonic() + seconds)
-    found = tuple(search.run(most))
-    return Suggestions(search.selection, found, search.proven, seconds, tuple(notes(search.selection)))
+    start = time.monotonic()
+    verdict = judge(curriculum, route, op=op, together=False)
+    search = _Search(verdict, op, until=start + seconds, cost=time.monotonic() - start)
+    found = tuple([search.explained(best, plain) for best, plain in list(search.run(most))])
+    return Suggestions(
+        most, search.selection, found, search.proven, seconds, tuple(notes(search.selection)), search.clash
+    )
 
 
 class _Search:
-    """Looks for suggestions for one route."""
+    """Looks for suggestions for one route.
 
-    def __init__(self, verdict: Verdict, op: date | None, until: float) -> None:
+    Args:
+        verdict: What is said of the route as it is.
+        op: The day on which exceptions are judged.
+        until: When there is no time any more, on the monotonic clock.
+        cost: The seconds that one verdict takes: with less left none is begun.
+    """
+
+    def __init__(self, verdict: Verdict, op: date | None, *, until: float, cost: float) -> None:
         self.selection = verdict.selection
         self._open = tuple(rule.id for rule in (*verdict.broken, *verdict.open))
         self._op = op
         self._until = until
+        self._cost = cost
         self._problem = verdict.problem
-        scope = scope_of(self.selection, op=op)
-        self._ongewis = unsure(self.selection, scope.must_hold)
-        self._scheduler = Scheduler(self.selection, scope)
+        self._ongewis = unsure(self.selection, scope_of(self.selection, op=op).must_hold)
+        self._scheduler = Scheduler(self.selection, self._problem)
         self._optimiser = Optimiser(self._problem, (), seconds=0)
         self._sums: dict[str, list[Term]] = {}
         self._strict = True
         self._possible: frozenset[Keuze] | None = None
         self.proven = True
+        self.clash: Clash | None = None
 
-    def run(self, most: int) -> Iterator[Suggestion]:
-        """Yield suggestions, the best first; whether nothing is better is in `proven` after it."""
+    def run(self, most: int) -> Iterator[tuple[Best, Suggestion]]:
+        """Yield suggestions, the best first, each with the answer that it was made of; not yet explained.
+
+        Whether nothing is better is in `proven` after it.
+        """
         met: list[Best] = []
         try:
             best = self._first()
@@ -130,7 +108,7 @@ class _Search:
                 met.append(best)
                 suggestion = self._suggestion(best)
                 if suggestion is not None:
-                    yield suggestion
+                    yield best, suggestion
                 best = self._next(met) if len(met) < most else None
         except OutOfTimeError:
             self.proven = False
@@ -143,8 +121,22 @@ class _Search:
         best = self._ask((*chosen, *declined, *elsewhere), [])
         if best is None:
             self._strict = False
-            return self._ask(*self._as_little((*chosen, *declined)))
+            best = self._ask(*self._as_little((*chosen, *declined)))
+            self.clash = self._why(self.selection.route if best is not None else _done(self.selection.route))
         return best
+
+    def _why(self, route: Route) -> Clash | None:
+        """Return the smallest clash of a route; None where there is no time left to find one."""
+        try:
+            verdict = self._judge(route, together=False)
+            with limit(_left(self._until)):
+                found = clashes(verdict.selection, verdict.problem)
+        except OutOfTimeError:
+            return None
+        if not found:  # the two solvers do not agree, so neither is believed
+            self.proven = False
+            return None
+        return found[0]
 
     def _as_little(self, said: Iterable[Lit]) -> tuple[list[Lit], list[Term]]:
         """Return what is fixed where not all that was said can stay, and what it costs to change the rest."""
@@ -157,7 +149,7 @@ class _Search:
         return fixed, changes
 
     def _ask(self, fixed: Iterable[Lit], changes: list[Term]) -> Best | None:
-        self._optimiser = Optimiser(self._problem, fixed, seconds=_left(self._until))
+        self._optimiser = Optimiser(self._problem, fixed, seconds=_left(self._until - _KEPT * self._cost))
         self._sums = sums_of(self.selection, self._problem, self._optimiser, changes, self._ongewis)
         return self._optimiser.best(tuple(self._sums.values()))
 
@@ -165,13 +157,20 @@ class _Search:
         """Return the best that differs from all that were met; in anything where not in what counts most."""
         most = {name: self._value(met[0], name) + margin for name, margin in MARGIN.items()}
         near = [Bound(self._sums[name], None, high) for name, high in most.items()]
-        everything = self._problem.choices
-        for counted in ([k for k in everything if k.eenheid is not None], list(everything)):
+        for counted in self._kinds():
             differs = [bound for other in met for bound in self._differs(other, counted)]
             best = self._optimiser.best(tuple(self._sums.values()), [*near, *differs])
             if best is not None:
                 return best
         return None
+
+    def _kinds(self) -> Iterator[Sequence[Keuze]]:
+        """Yield what counts for a difference, the best first."""
+        wens, onderdelen = wens_of(self.selection), self.selection.onderdelen
+        units = [keuze for keuze in self._problem.choices if keuze.eenheid is not None]
+        yield [keuze for keuze in units if serves(onderdelen[keuze], wens)]
+        yield units
+        yield list(self._problem.choices)
 
     def _differs(self, other: Best, counted: Iterable[Keuze]) -> Iterator[Bound]:
         points = [(2 if k.soort in WHOLE else 1, self._problem.choices[k]) for k in counted]
@@ -194,7 +193,7 @@ class _Search:
         places, certain = self._scheduler.plan(best.true, until=self._until)
         self.proven = self.proven and best.proven and certain
         route = finished(_without(before.route, dropped), Plan(added, places))
-        verdict = judge(before.curriculum, route, op=self._op, seconds=_left(self._until))
+        verdict = self._judge(route)
         if verdict.oordeel is not Oordeel.GELDIG:
             self.proven = False
             return None
@@ -202,13 +201,26 @@ class _Search:
         return Suggestion(
             added=added,
             dropped=dropped,
+            returned=tuple(keuze for keuze in added if keuze in before.route.afgewezen),
             moved=tuple(self._moved(places)),
             places={k: cel for k, cel in places.items() if not before.onderdelen[k].verplicht},
+            proposed=self._in_plan(self._proposed(places)),
             score=score_of(before, after, self._ongewis, weg=self._value(best, "houden")),
-            redenen=tuple(self._redenen(after, added)),
-            closes=self._closes(added, best),
+            redenen=(),
+            closes=None,
             verdict=verdict,
         )
+
+    def explained(self, best: Best, plain: Suggestion) -> Suggestion:
+        """Return a suggestion with its reasons and with what it closes, as far as there is time for it."""
+        redenen = tuple(self._redenen(plain.verdict.selection, plain.added))
+        return replace(plain, redenen=redenen, closes=self._closes(plain.added, best))
+
+    def _judge(self, route: Route, *, together: bool = True) -> Verdict:
+        left = _left(self._until)
+        if left < self._cost:
+            raise OutOfTimeError
+        return judge(self.selection.curriculum, route, op=self._op, together=together, seconds=left)
 
     def _moved(self, places: Mapping[Keuze, Cel]) -> Iterator[Keuze]:
         for keuze in self.selection.gekozen:
@@ -216,15 +228,19 @@ class _Search:
             if keuze in places and places[keuze] not in put:
                 yield keuze
 
+    def _proposed(self, places: Mapping[Keuze, Cel]) -> Iterator[Keuze]:
+        for onderdeel in self.selection.chosen():
+            floating = len(put_cells(self.selection, onderdeel)) > 1
+            if floating and not onderdeel.verplicht and onderdeel.keuze in places:
+                yield onderdeel.keuze
+
     def _redenen(self, after: Selection, added: Iterable[Keuze]) -> Iterator[Reden]:
         found = tuple(wishes(self.selection, after))
         yield from found
         told = {keuze for reden in found if reden.key != "liever-niet" for keuze in reden.keuzes}
         rest = [keuze for keuze in added if keuze not in told]
-        try:
+        with suppress(OutOfTimeError):
             yield from needs(after, rest, self._open, self._problem, self._optimiser)
-        except OutOfTimeError:
-            self.proven = False
 
     def _closes(self, added: Sequence[Keuze], best: Best) -> tuple[Keuze, ...] | None:
         """Return what could be chosen and can not any more."""
@@ -235,7 +251,7 @@ class _Search:
                 self._possible = self._still_possible((), best)
             still = self._still_possible(added, best)
         except OutOfTimeError:
-            still, self.proven = None, False
+            return None
         if self._possible is None or still is None:
             return None
         return self._in_plan(self._possible - still - set(added))
@@ -250,6 +266,12 @@ class _Search:
 
 def _left(until: float) -> float:
     return max(0.0, until - time.monotonic())
+
+
+def _done(route: Route) -> Route:
+    """Return the route with only what is done."""
+    done = tuple(gekozen for gekozen in route.gekozen if gekozen.keuze in route.afgerond)
+    return replace(route, gekozen=done, afgewezen=())
 
 
 def _without(route: Route, dropped: Sequence[Keuze]) -> Route:

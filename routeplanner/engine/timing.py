@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from routeplanner.engine.normal import TRUE, Lit, Problem
-from routeplanner.engine.placing import Cel, given_cells, put_cells
-from routeplanner.engine.selection import Selection
+from routeplanner.engine.placing import given_cells, put_cells
+from routeplanner.engine.selection import Cel, Selection
 from routeplanner.model.rules import Keuze
 
 PLACED = "plaatsing"
@@ -19,17 +19,15 @@ class Timing:
     def __init__(self, selection: Selection, problem: Problem) -> None:
         self._selection = selection
         self._problem = problem
-        self._placed: set[Keuze] = set()
+        self._placed: dict[Keuze, dict[Cel, Lit]] = {}
+        for (keuze, cel), literal in problem.places.items():
+            self._placed.setdefault(keuze, {})[cel] = literal
 
     def places(self, keuze: Keuze) -> dict[Cel, Lit]:
         """Return the literal of each periode that a choice can stand in."""
         if keuze not in self._placed:
-            self._placed.add(keuze)
-            self._place(keuze)
-        options = self._options(keuze)
-        return {
-            cel: self._problem.places[keuze, cel] for cel in options if (keuze, cel) in self._problem.places
-        }
+            self._placed[keuze] = self._place(keuze)
+        return self._placed[keuze]
 
     def _options(self, keuze: Keuze) -> tuple[Cel, ...]:
         """Return where something is given, and where the route has put it if that is elsewhere."""
@@ -40,16 +38,16 @@ class Timing:
         put = put_cells(self._selection, onderdeel)
         return given if set(put) & set(given) else tuple(dict.fromkeys((*given, *put)))
 
-    def _place(self, keuze: Keuze) -> None:
+    def _place(self, keuze: Keuze) -> dict[Cel, Lit]:
         choice = self._problem.choice(keuze)
         if choice == -TRUE:
-            return
-        options = self._options(keuze)
-        for cel in options:
-            self._problem.places[keuze, cel] = self._problem.variable()
-        terms = [(1, self._problem.places[keuze, cel]) for cel in options]
+            return {}
+        made = {cel: self._problem.variable() for cel in self._options(keuze)}
+        self._problem.places.update({(keuze, cel): literal for cel, literal in made.items()})
+        terms = [(1, literal) for literal in made.values()]
         self._problem.bound(PLACED, terms, low=1, high=1, guard=(choice,))
         self._problem.bound(PLACED, terms, high=0, guard=(-choice,))
+        return made
 
     def within(self, keuze: Keuze, stretch: Collection[Cel]) -> list[Lit]:
         """Return the literals of a choice for the periodes of a stretch; at most one of them is true."""

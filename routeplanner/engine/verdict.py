@@ -6,11 +6,13 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from threading import Event
 
 from routeplanner.engine import vakken
 from routeplanner.engine.clashes import Clash
 from routeplanner.engine.everywhere import EVERYWHERE, INFERRED, judge_everywhere
-from routeplanner.engine.joint import SECONDS, Plan, shares_places
+from routeplanner.engine.joint import Plan, shares_places
+from routeplanner.engine.limits import SECONDS, LimitReachedError, limit
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
 from routeplanner.engine.repairs import Repair, repaired, repairs
@@ -20,6 +22,8 @@ from routeplanner.engine.sentences import Judge
 from routeplanner.engine.solve import Solver
 from routeplanner.engine.standing import RuleState, Stand, worst
 from routeplanner.engine.together import Outcome, Together
+from routeplanner.engine.waiving import lifted
+from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Ontheffing, Route
 from routeplanner.model.quantities import Gezag, Toetsing
 from routeplanner.model.rules import EenheidId, KeuzeSoort, Regel
@@ -58,8 +62,8 @@ class Verdict:
     """Why `geldig` is not plain: what nobody could check."""
     exceptions: tuple[Ontheffing, ...]
     """Those that hold for this route, each with its reason."""
-    limit: str | None
-    """Why it is onbeslist: `tijd`, `plaatsing`, or `samen` (open rules were not judged together)."""
+    reached: str | None
+    """Why it is onbeslist without judging rules together."""
 
     @property
     def verdict(self) -> str:
@@ -77,10 +81,19 @@ class Verdict:
         return self.together.clash if self.together is not None else None
 
     @property
+    def limit(self) -> str | None:
+        """Why it is onbeslist, or not known which clash is the smallest or which way to finish the shortest.
+
+        `tijd`, `geheugen` or `plaatsing`; for onbeslist also `samen` (open rules were not judged together).
+        """
+        return self.together.limit if self.together is not None else self.reached
+
+    @property
     def broken(self) -> tuple[RuleState, ...]:
         """The rules that make the route ongeldig: those that are overtreden, or else those that clash."""
-        if self.together is not None and self.oordeel is Oordeel.ONGELDIG:
-            return tuple(rule for rule in self.rules if rule.id in self.together.rules)
+        clashing = self.together.rules if self.together is not None else None
+        if clashing is not None:
+            return tuple(rule for rule in self.rules if rule.id in clashing)
         return tuple(rule for rule in self.rules if rule.hard and rule.stand is Stand.OVERTREDEN)
 
     @property
@@ -95,76 +108,91 @@ class Verdict:
         return tuple(rule for rule in self.rules if not rule.hard and rule.stand in unmet)
 
 
-def judge(
+def judge(  # noqa: PLR0913 - a question and its limits
     curriculum: Curriculum,
     route: Route,
     *,
     op: date | None = None,
     together: bool = True,
     seconds: float = SECONDS,
+    memory: int | None = None,
+    cancelled: Event | None = None,
 ) -> Verdict:
     """Return the verdict on a route.
 
     Args:
         curriculum: The texts that hold for it.
         route: The route.
-        op: The day on which exceptions are judged; without it the last day of the school's schooljaar.
+        op: The day on which exceptions are judged; without it the day on which the texts were checked.
         together: Whether open rules are judged together; if not, a route with any is onbeslist.
-        seconds: How long judging together may take; past it the route is onbeslist.
+        seconds: How long it may take; past it what is not known yet is onbeslist.
+        memory: How many bytes more it may take; past it the same.
+        cancelled: Set by another thread, it ends the search.
+
+    Raises:
+        CancelledError: It was cancelled.
     """
     selection = select(curriculum, route)
     scope = scope_of(selection, op=op)
-    problem = lower(selection, scope)
-    return judge_selected(selection, scope, problem, together=together, seconds=seconds)
+    with limit(seconds, memory=memory, cancelled=cancelled):
+        verdict = judge_selected(selection, scope, lambda: lower(selection, scope), together=together)
+        _ = verdict.limit  # all of it is looked for now, within the limits
+    return verdict
 
 
 def judge_selected(  # noqa: PLR0913 - a route, and the parts of it that are known already
     selection: Selection,
     scope: Scope,
-    problem: Problem,
+    problem_of: Callable[[], Problem],
     *,
     together: bool = True,
     seconds: float = SECONDS,
     solver: Callable[[], Solver] | None = None,
     held: Collection[str] = (),
 ) -> Verdict:
-    """Return the verdict on a route of which the rules and their form are known.
+    """Return the verdict on a route, within the limit that holds now.
 
     Args:
         selection: The route.
         scope: Its rules.
-        problem: These rules in the form that searches read.
+        problem_of: Gives these rules in the form that searches read.
         together: As for `judge`.
-        seconds: As for `judge`.
-        solver: Gives a solver for the problem that other routes ask too, where it is needed.
+        seconds: How long each question may take that is asked of the verdict later.
+        solver: Gives a solver for the problem that is asked for other routes too, where one is needed.
         held: Rules that are known to be voldaan.
     """
     judged = Judge(selection, scope)
     everywhere = _everywhere(selection, held)
     rules = (*everywhere, *(_rule(regel, scope, judged, held) for regel in scope.regels))
-    oordeel, limit = _apart(rules)
-    joint = None
-    if together and _needs_more(selection, problem, oordeel):
-        joint = Together(selection, problem, seconds=seconds, solver=solver() if solver else None)
-        oordeel, limit = _OUTCOMES[joint.outcome]
+    oordeel, reached = _apart(rules)
+    joint, problem = None, Problem()
+    try:
+        problem = problem_of()
+        if together and _needs_more(selection, problem, oordeel):
+            shared = solver() if solver else None
+            joint = Together(selection, problem, seconds=seconds, solver=shared)
+            oordeel = _OUTCOMES[joint.outcome]
+    except LimitReachedError as error:
+        if oordeel is not Oordeel.ONGELDIG:
+            oordeel, reached = Oordeel.ONBESLIST, error.limit
     return Verdict(
         oordeel=oordeel,
         rules=rules,
         selection=selection,
         problem=problem,
         together=joint,
-        notes=tuple(dict.fromkeys(_notes(selection))),
+        notes=tuple(dict.fromkeys((*_notes(selection), *_needless(selection, scope)))),
         reservations=tuple(dict.fromkeys(_reservations(selection, rules))),
         exceptions=scope.exceptions,
-        limit=limit,
+        reached=reached,
     )
 
 
 _OUTCOMES = {
-    Outcome.MET: (Oordeel.GELDIG, None),
-    Outcome.CAN_BE_MET: (Oordeel.ONVOLLEDIG, None),
-    Outcome.CANNOT_BE_MET: (Oordeel.ONGELDIG, None),
-    Outcome.NOT_KNOWN: (Oordeel.ONBESLIST, "tijd"),
+    Outcome.MET: Oordeel.GELDIG,
+    Outcome.CAN_BE_MET: Oordeel.ONVOLLEDIG,
+    Outcome.CANNOT_BE_MET: Oordeel.ONGELDIG,
+    Outcome.NOT_KNOWN: Oordeel.ONBESLIST,
 }
 
 
@@ -189,15 +217,22 @@ def repairs_of(verdict: Verdict, most: int = 10, *, seconds: float = SECONDS) ->
     Each has been judged again; what is afgerond stays.
 
     Raises:
-        OutOfTimeError: The limit was reached.
+        LimitReachedError: The limit was reached.
     """
+    with limit(seconds):
+        return tuple(_mended(verdict, most))
+
+
+def _mended(verdict: Verdict, most: int) -> Iterator[Mended]:
     selection, problem = verdict.selection, verdict.problem
-    whole = repairs(selection, problem, most, seconds=seconds)
-    partly = repairs(selection, problem, most, unfinished=True, seconds=seconds)
+    whole = repairs(selection, problem, most)
+    partly = repairs(selection, problem, most, unfinished=True)
     shortest = whole[0].size if whole else 0
     found = [*whole, *(repair for repair in partly if repair.size < shortest)]
-    mended = (Mended(r, judge(selection.curriculum, repaired(selection.route, r)).oordeel) for r in found)
-    return tuple(m for m in mended if m.oordeel in (Oordeel.GELDIG, Oordeel.ONVOLLEDIG))
+    for repair in found:
+        oordeel = judge(selection.curriculum, repaired(selection.route, repair)).oordeel
+        if oordeel in (Oordeel.GELDIG, Oordeel.ONVOLLEDIG):
+            yield Mended(repair, oordeel)
 
 
 def _apart(rules: tuple[RuleState, ...]) -> tuple[Oordeel, str | None]:
@@ -214,7 +249,7 @@ def _apart(rules: tuple[RuleState, ...]) -> tuple[Oordeel, str | None]:
 # ---- rules
 
 
-def _rule(regel: Regel, scope: Scope, judged: Judge, held: Collection[str]) -> RuleState:
+def _rule(regel: Regel, scope: Scope, judged: Judge, held: Collection[str] = ()) -> RuleState:
     is_held = regel.id in held
     zinnen = tuple((z.span, Stand.VOLDAAN if is_held else judged.stand(z, regel)) for z in regel.zinnen)
     stand = worst(s for _, s in zinnen) if scope.is_checked(regel) else Stand.NIET_GECONTROLEERD
@@ -244,6 +279,19 @@ def _notes(selection: Selection) -> Iterator[Note]:
             ce = [w for w, mark in unit.toetsing.items() if mark in (Toetsing.CE, Toetsing.CE_EN_SE)]
             if ce:
                 yield _note("ce-elders", id_, leerwegen=", ".join(leerweg.value for leerweg in ce))
+
+
+def _needless(selection: Selection, scope: Scope) -> Iterator[Note]:
+    """Yield the exceptions from rules that the route, as it is, would meet without them."""
+    if not scope.exceptions:
+        return
+    whole = scope_of(selection, waive=False)
+    judged = Judge(selection, whole)
+    for ontheffing in scope.exceptions:
+        keys = lifted(selection.curriculum, [ontheffing])
+        standen = {_rule(regel, whole, judged).stand for regel in whole.regels if fold(regel.id) in keys}
+        if standen == {Stand.VOLDAAN}:
+            yield Note("ontheffing-overbodig", (("rule", ontheffing.regel),))
 
 
 def _note(key: str, id_: EenheidId, **params: str) -> Note:

@@ -19,27 +19,37 @@ def diagnose(seen: Seen, trouble: Trouble, mended: Mend | None, context: Context
     if mended is None or not mended.sure:
         start, end = (trouble.start, trouble.end) if mended is None else _where(text, trouble, mended)
         return _unclear(seen.span(start, end), text[:start], trouble)
-    edit = mended.edit
-    span = seen.span(edit.start, edit.end)
+    span = seen.span(mended.edit.start, mended.edit.end)
     if mended.missing:
-        sleutel = _without_value(text[: edit.start], mended, context)
-        return _no_value(span, sleutel) if sleutel else _missing(span, text[edit.start :], mended)
-    if mended.code == "RP107":
-        return found("RP107", span, word=span.text, help=say("een-van"))
+        sleutel = _without_value(text[: mended.edit.start], mended, context)
+        return _no_value(span, sleutel) if sleutel else _missing(span, text[mended.edit.start :], mended)
+    return _mended(span, mended, text[mended.edit.start :])
+
+
+def _mended(span: Span, mended: Mend, rest: str) -> Diagnostic:
+    """Return the finding of a change that is sure; `rest` is the line from there on."""
+    edit, word, new = mended.edit, span.text.strip(), mended.edit.text.strip()
     fixes = [Fix(span, edit.text)]
-    whole = say("schrijf", text=mended.text.strip())
-    if mended.code == "RP103":
-        variant = "ander" if span.text[:1] not in ("", *MARKS) and edit.text.strip(MARKS) != span.text else ""
-        word = span.text if variant else _quoted(mended)
-        return found("RP103", span, variant=variant, word=word, help=whole, fixes=fixes)
-    new = edit.text.strip()
-    if mended.code == "RP105":
-        word = _next(text[edit.start :])
-        return found(
-            "RP105", span, variant="" if word else "einde", text=new, word=word, help=whole, fixes=fixes
-        )
-    help_ = say("bedoelde-je", text=new) if new and mended.code in ("RP101", "RP104") else whole
-    return found(mended.code, span, word=span.text.strip(), help=help_, fixes=fixes)
+    whole, meant = say("schrijf", text=mended.text.strip()), say("bedoelde-je", text=new)
+    match mended.code:
+        case "RP107":
+            said = found("RP107", span, word=span.text, help=say("een-van"))
+        case "RP103":
+            other = span.text[:1] not in ("", *MARKS) and edit.text.strip(MARKS) != span.text
+            name = span.text if other else _quoted(mended)
+            said = found("RP103", span, variant="ander" if other else "", word=name, help=whole, fixes=fixes)
+        case "RP105":
+            word = _next(rest)
+            end = "" if word else "einde"
+            said = found("RP105", span, variant=end, text=new, word=word, help=whole, fixes=fixes)
+        case "RP104.anders":
+            said = found("RP104", span, variant="anders", word=word, help=meant, fixes=fixes)
+        case "RP102.zin":
+            said = found("RP102", span, variant="zin", word=word, help=whole, fixes=fixes)
+        case _:
+            help_ = meant if new and mended.code in ("RP101", "RP104") else whole
+            said = found(mended.code, span, word=word, help=help_, fixes=fixes)
+    return said
 
 
 def _where(text: str, trouble: Trouble, mended: Mend) -> tuple[int, int]:

@@ -45,7 +45,9 @@ def _write_out(stukken: Iterable[Stuk], diagnostics: list[Diagnostic]) -> Iterat
         if stuk.kind == "nummer":
             if prefix is None:
                 if not told:
-                    diagnostics.append(found("RP108", stuk.span, number=_value(stuk.code)))
+                    number = _value(stuk.code)
+                    help_ = say("code-ervoor", number=number)
+                    diagnostics.append(found("RP108", stuk.span, number=number, help=help_))
                 told = True
                 continue
         elif stuk.kind != "code" or stuk.code is None:
@@ -104,7 +106,10 @@ def _range(first: Atom, last: Atom, span: Span, diagnostics: list[Diagnostic]) -
     last = _number_of(first, last, diagnostics)
     numbers = match is not None and match[0].isdecimal() and last.value.isdecimal()
     if match is None or not numbers or len(match[0]) > _MAX_DIGITS:
-        diagnostics.append(found("RP109", span, variant="geen-nummer", first=first.value, last=last.value))
+        one_by_one = say("een-voor-een")
+        diagnostics.append(
+            found("RP109", span, variant="geen-nummer", first=first.value, last=last.value, help=one_by_one)
+        )
         return [first]
     low, high = int(match[1]), int(last.value)
     if high < low:

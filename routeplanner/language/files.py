@@ -6,7 +6,7 @@ import os
 import re
 import tomllib
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from routeplanner.language.folders import (
     walk,
 )
 from routeplanner.language.near_files import NearFiles
+from routeplanner.language.near_schools import school_beside
 from routeplanner.language.reading import Reading, read_blocks
 from routeplanner.language.syntax import Atom, Block
 from routeplanner.text.diagnostic import Diagnostic, Fix, found, say
@@ -98,8 +99,10 @@ class Files:
         """Return what these files and folders hold, divided into texts that belong together.
 
         A folder with a `routeplanner.toml` is one project; other files belong to the path that named them.
+        Who names a part of a school only, gets the school that it is a part of.
         """
         groups: dict[Path, list[Path]] = {}
+        named: set[Path] = set()
         problems: list[Diagnostic] = []
         for path in paths:
             given, troubles = walk(path)
@@ -109,7 +112,11 @@ class Files:
             for file in given:
                 home = self._root(file) or real(path if is_folder(path) else path.parent)
                 groups.setdefault(home, []).append(file)
-        projects = [self._project(home, files) for home, files in groups.items()]
+                named |= {home} if is_folder(path) else set()
+        projects = [
+            self._project(home, files) if home in named else self._school(home, files)
+            for home, files in groups.items()
+        ]
         if problems:
             projects.append(Project("", (), tuple(problems)))
         return projects
@@ -119,6 +126,17 @@ class Files:
         if folder not in self._roots:
             self._roots[folder] = project_root(file)
         return self._roots[folder]
+
+    def _school(self, home: Path, given: Sequence[Path]) -> Project:
+        """Return the project of files that were named one by one; of a part of a school the whole school."""
+        project = self._project(home, given)
+        if not _is_of_a_school(project, given):
+            return project
+        if self._root(given[0]) == home:
+            return self._project(home, [file for file in find_files(home) if self._root(file) == home])
+        alone = any(block.soort in ("gebruik", "programma", "school") for block in project.blocks)
+        beside = [] if alone else school_beside(home)  # who names the texts it needs stands by itself
+        return self._project(home, beside) if beside else project
 
     def _project(self, home: Path, given: Iterable[Path]) -> Project:
         files: dict[Path, File | None] = {}
@@ -180,12 +198,24 @@ class Files:
                 if is_within(target, inside):
                     return target
                 outside = True
-        near = None if outside else self._near.nearest(name.value, folder, root)
-        help_ = say("bedoelde-je", text=near) if near else None
-        fixes = [Fix(name.span, f'"{near}"')] if near else []
+        near = () if outside else self._near.near(name.value, folder, root)
+        one = len(near) == 1
+        several = say("kies-uit", words=", ".join(f"`{path}`" for path in near)) if near else None
+        help_ = say("bedoelde-je", text=near[0]) if one else several
+        fixes = [Fix(name.span, f'"{near[0]}"')] if one else []
         code = "RP007" if outside else "RP006"
         diagnostics.append(found(code, name.span, path=name.value, help=help_, fixes=fixes))
         return None
+
+
+_WHOLE = frozenset({"gebruik", "programma"})
+
+
+def _is_of_a_school(project: Project, given: Iterable[Path]) -> bool:
+    """Tell whether these files say more than official programmes do."""
+    named = set(map(real, given))
+    own = {block.soort for file in project.files if real(file.path) in named for block in file.reading.blocks}
+    return bool(own - _WHOLE)
 
 
 def _check_project_file(home: Path) -> Iterator[Diagnostic]:

@@ -25,6 +25,8 @@ class Word(NamedTuple):
     """Whether it is the last separator of its list."""
 
 
+ONE_OF = "één van"
+"""Stands for the rule of a list of which one is enough: `met kenmerk a, b`."""
 SEPARATORS = frozenset({"KOMMA", "EN"})
 # The letter in '3a' too: official codes have `ITI/3a` as well as `EC/K/4B`.
 _AS_WRITTEN = frozenset({"INT", "DECIMAAL", "DATUM", "NUMMERLETTER"})
@@ -72,7 +74,9 @@ def _string(word: Word, _previous: Word, _sleutel: Sleutel | None) -> str:
 
 
 def _separator(word: Word, previous: Word, sleutel: Sleutel | None) -> str:
-    """Commas between the values of a property; in a sentence `en` before the last of a list."""
+    """Commas between the values of a property; in a sentence `en` before the last of a list that means all of it."""
+    if word.rule == ONE_OF:
+        return ","
     if word.rule != "eigenschap":
         return "en" if word.last else ","
     return "en" if word.kind == "EN" and _is_one_value(previous, sleutel) else ","
@@ -182,6 +186,7 @@ _SPELLINGS: Mapping[str, Spell] = MappingProxyType(
         "UIT_EEN_ANDER": _elders,
         "VERKENNEND_DEEL": _fixed("verkennend deel"),
         "TM": _fixed("t/m"),
+        "UIT_EN": _fixed("uit EN"),
         "DUBBELE_PUNT": _fixed(":"),
         "LPAR": _fixed("("),
         "RPAR": _fixed(")"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from routeplanner.language.format_spelling import SEPARATORS, Word, spelled
+from routeplanner.language.format_spelling import ONE_OF, SEPARATORS, Word, spelled
 from routeplanner.language.parsing import Node, Token, parse, tokens_of
 from routeplanner.language.vocabulary import SLEUTELS, Sleutel, fold, sleutel_van
 
@@ -69,15 +69,17 @@ def _words(line: str, tree: Node) -> tuple[list[Word], str]:
     return words, line[at:]
 
 
-def _tokens(tree: Node) -> Iterator[tuple[Token, str, bool]]:
+def _tokens(tree: Node, of: str = "") -> Iterator[tuple[Token, str, bool]]:
     """Yield the tokens of a tree with their rule; as deep as the grammar, which does not nest."""
     rule = str(tree.data)
+    if rule == "namen" and of == "met":
+        rule = ONE_OF
     separators = [token for token in tokens_of(tree) if token.type in SEPARATORS]
     for child in tree.children:
         if isinstance(child, Token):
             yield child, rule, bool(separators) and child is separators[-1]
         else:
-            yield from _tokens(child)
+            yield from _tokens(child, rule)
 
 
 def _left_out(gap: str) -> list[Word]:

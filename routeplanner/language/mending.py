@@ -6,6 +6,7 @@ mended line also keeps its place in the structure, so that one mistake is one me
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -198,12 +199,26 @@ def _other_marks(line: str) -> Iterator[Repair]:
         yield Repair((0, 0), "RP103", Edit(start, len(line) - kept, straight[start : len(straight) - kept]))
 
 
+_VERKENNEND = frozenset({"verkennen", "verkennend", "verkenning", "verkenningsdeel", "het verkennend deel"})
+_VERDIEPEND = re.compile(
+    r"(verdiepend deel|verdiepend(?!\s+deel\b)|verdieping|verdiepen|verdiepingsdeel)\s+(.+)", re.IGNORECASE
+)
+
+
 def _not_a_key(line: str, key_end: int) -> Iterator[Repair]:
     key = line[:key_end]
     lead = len(key) - len(key.lstrip())
     colon = line.index(":", key_end)
-    if slips(fold(key), "verkennend deel") is not None:
+    if slips(fold(key), "verkennend deel") is not None or fold(key) in _VERKENNEND:
         yield Repair((0, 0), "RP104" if lead else "RP101", Edit(lead, key_end, "verkennend deel"))
+    part = _VERDIEPEND.match(key, lead)
+    if part is not None:
+        name_ = f"{OPENING}{part[2].strip()}{OPENING}"
+        yield (
+            Repair((0, 0), "RP103", Edit(part.start(2), key_end, name_))
+            if part[1].lower() == "verdiepend deel"
+            else Repair((0, 0), "RP104.anders", Edit(lead, key_end, f"verdiepend deel {name_}"))
+        )
     first, _, name = key[lead:].partition(" ")
     if name and not near_of(key, SLEUTELS):
         yield Repair((3, 0), "RP106", Edit(lead, key_end - len(name.lstrip()), ""))

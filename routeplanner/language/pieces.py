@@ -73,6 +73,8 @@ class PieceReader:
         span = self._place(token.start_pos, token.end_pos)  # type: ignore[arg-type]
         if token.type == "STRING":
             return Atom("tekst", value[1:-1], span)
+        if token.type == "UIT_EN":
+            return Atom("woord", "uit EN", span)
         kind = KINDS.get(token.type, "woord")
         if kind in ("getal", "decimaal") and max(map(len, value.split(","))) > MAX_DIGITS:
             self._diagnostics.append(found("RP110", span, most=MAX_DIGITS))

@@ -20,7 +20,7 @@ from routeplanner.language.mending import (
 from routeplanner.language.parsing import Node, UnexpectedInput, parse, tokens_of
 from routeplanner.language.structure import Structure, Suspect
 from routeplanner.language.syntax import Block, Eigenschap, Kop
-from routeplanner.language.vocabulary import BLOKKEN, SLEUTELS, fold
+from routeplanner.language.vocabulary import BLOKKEN, SLEUTELS, fold, sleutel_van
 from routeplanner.text.diagnostic import Diagnostic, found
 from routeplanner.text.hidden import Seen, as_seen
 from routeplanner.text.source import Line, Source, Span
@@ -121,9 +121,9 @@ class _Reader:
             return mend_property(text, key_end, self._structure.context(text), self._budget)
         if isinstance(said, Kop) and "" in (BLOKKEN[said.soort].ouders or ("",)):
             following = self._source.line_text(number + 1) if number < len(self._source.lines) else ""
-            if self._structure.shown_inside(said, text, following):
+            if self._structure.shown_inside(said, text, following) and not _starts_block(said, following):
                 mended = mend_member(text, self._structure.context(text), self._budget)
-                if mended is not None and self._takes(mended, seen):
+                if mended is not None and mended.sure and self._takes(mended, seen):
                     return mended
         return None
 
@@ -162,6 +162,12 @@ class _Reader:
             return seen.span(first, max(first, last))
 
         return self._lines.read(mended.tree, seen.stretch.start, place)
+
+
+def _starts_block(kop: Kop, following: str) -> bool:
+    """Tell whether the next line is a property of the block that a header starts: then it is a header."""
+    key, colon, _ = following.partition(":")
+    return bool(colon) and sleutel_van(kop.soort, key.strip()) is not None
 
 
 def _is_clearly_header(mended: Mend) -> bool:

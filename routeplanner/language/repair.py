@@ -36,6 +36,7 @@ class Repair(NamedTuple):
 
     cost: tuple[int, int]
     code: str
+    """Of the finding, with its variant after a point: `RP104.anders`."""
     edit: Edit
     missing: str = ""
     """Where the change only stands for something that is missing: its terminal. Nobody can know the word itself."""

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, product
 
-from routeplanner.language.plausible import STAND_IN
+from routeplanner.language.everyday import everyday
+from routeplanner.language.plausible import GETELD, STAND_IN
 from routeplanner.language.quoting import CLOSING, OPENING, content
 from routeplanner.language.repair import PIECE, SPACE, WORD, Edit, Repair, Trouble
 from routeplanner.language.signs import wrong_signs
@@ -33,6 +34,7 @@ _NAME_MISSES, _KEYWORD_MISSES, _UNQUOTED, _MORE_SLIPS, _TOO_MUCH = 38, 40, 44, 5
 def repairs(line: str, trouble: Trouble) -> Iterator[Repair]:
     """Yield every small change that could make the line readable, in no order."""
     yield from wrong_signs(line, trouble)
+    yield from everyday(line, trouble)
     yield from _keywords(line, trouble)
     yield from _of_more_words(line, trouble)
     yield from _torn(line, trouble)
@@ -84,11 +86,12 @@ def _of_more_words(line: str, trouble: Trouble) -> Iterator[Repair]:
 
 
 def _torn(line: str, trouble: Trouble) -> Iterator[Repair]:
-    """Yield a keyword for two words that it was torn into: `keuze module`."""
-    words = [m for m in PIECE.finditer(line) if WORD.fullmatch(m[0]) and m.start() <= trouble.end]
+    """Yield a word of the language for two that it was torn into: `keuze module`."""
+    next_ = len(line) - len(line[trouble.end :].lstrip(SPACE))  # the trouble may be the first of the two
+    words = [m for m in PIECE.finditer(line) if WORD.fullmatch(m[0]) and m.start() <= next_]
     for first, second in pairwise(words):
         whole = fold(first[0] + second[0])
-        if whole in keyword_set() and line[first.end() : second.start()].isspace():
+        if whole in keyword_set() | GETELD and line[first.end() : second.start()].isspace():
             edit = Edit(first.start(), second.end(), whole)
             cost = (_SLIP, trouble.start - first.start())
             yield Repair(cost, _word_code(line, first.start()), edit)

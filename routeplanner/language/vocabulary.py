@@ -64,6 +64,19 @@ class Blok(NamedTuple):
 
 
 LEERWEGEN = ("BB", "KB", "GL", "TL")
+LEERWEG_ANDERS = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("basis", "bbl", "basisberoeps", "basisberoepsgericht", "basisberoepsgerichte"), "BB"
+        ),
+        **dict.fromkeys(
+            ("kader", "kbl", "kaderberoeps", "kaderberoepsgericht", "kaderberoepsgerichte"), "KB"
+        ),
+        **dict.fromkeys(("gemengd", "gemengde"), "GL"),
+        **dict.fromkeys(("theoretisch", "theoretische", "mavo"), "TL"),
+    }
+)
+"""What people call a leerweg: not read, but known to be meant."""
 SOORTEN_PROGRAMMA = ("afdelingsprogramma", "intrasectoraal", "intersectoraal", "profiel", "algemeen vak")
 SECTOREN = ("techniek", "economie", "zorg en welzijn", "landbouw", "intersectoraal")
 COMPETENTIES = ("kwaliteitenreflectie", "motievenreflectie", "werkexploratie", "loopbaansturing", "netwerken")

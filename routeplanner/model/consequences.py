@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
@@ -15,18 +16,20 @@ from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.model.lost_headers import with_lost_headers
 from routeplanner.model.places import Places, Stretch
-from routeplanner.model.unknown_names import heads_of, line_of, one_per_name, without_unread
+from routeplanner.model.unknown_names import NAMELESS, heads_of, line_of, one_per_name, without_unread
 from routeplanner.text.codes import Severity
 from routeplanner.text.diagnostic import Diagnostic, in_order
 
 _UNREAD = frozenset({"RP001", "RP002", "RP003", "RP004", "RP006", "RP007", "RP008", "RP112"})
 """A text is not there, or not all of it: any name may stand in it."""
-_OF_THE_SCHOOL = frozenset({"RP303", "RP304", "RP306", "RP318", "RP319"})
+_OF_WORDS = frozenset({"RP006", "RP007"})
+"""Rest on the words of a line, as all from RP2 on do."""
+_OF_THE_SCHOOL = frozenset({"RP303", "RP304", "RP306", "RP318", "RP319", "RP327"})
 """Rest on what the school says it offers."""
 _OF_A_BLOCK = frozenset(
     {
         *("RP202", "RP210", "RP216", "RP303", "RP304", "RP305", "RP306", "RP308", "RP310", "RP313"),
-        *("RP315", "RP318", "RP319", "RP320", "RP321", "RP325", "RP326"),
+        *("RP315", "RP318", "RP319", "RP320", "RP321", "RP325", "RP326", "RP327"),
     }
 )
 """Rest on all that stands in a block: with an error in it they may be untrue."""
@@ -44,7 +47,7 @@ def told_once(
     if not places.of_kind("school") and any(d.code.startswith("RP1") for d in findings):
         lost |= {"school"}
     unread = "gebruik" in lost or any(d.code in _UNREAD for d in findings)
-    findings = _without_same_line(findings)
+    findings = _without_guesses(_without_same_line(findings))
     doubts = _Doubts(findings, places)
     findings = without_unread(findings, lost, unread=unread)
     findings = one_per_name(findings, heads_of(curriculum))
@@ -58,7 +61,22 @@ def told_once(
 def _without_same_line(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Leave out what is said of the words of a line that itself could not be read."""
     broken = {line_of(d.span) for d in findings if d.code.startswith("RP1") and d.severity is Severity.ERROR}
-    return tuple(d for d in findings if d.code < "RP2" or line_of(d.span) not in broken)
+    return tuple(
+        d for d in findings if (d.code not in _OF_WORDS and d.code < "RP2") or line_of(d.span) not in broken
+    )
+
+
+def _without_guesses(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Tell of a value that is no list, and was read as one with a name that nothing has, once: that was no list."""
+    values = {d.span.key for d in findings if d.code == "RP209"}
+    names = {d.span.key: d for d in findings if d.code in NAMELESS and d.span.key in values}
+    return tuple(
+        replace(d, help=names[d.span.key].help, fixes=names[d.span.key].fixes)
+        if d.code == "RP209" and d.span.key in names
+        else d
+        for d in findings
+        if d.code not in NAMELESS or d.span.key not in names
+    )
 
 
 # ---- a block with an error in it

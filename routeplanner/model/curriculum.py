@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from routeplanner.language.vocabulary import fold
 from routeplanner.model.quantities import Geldigheid, Leerweg, Minuten, Toetsing
 from routeplanner.model.rules import EenheidId, Keuze, Regel, Totaalsoort
 from routeplanner.text.diagnostic import Diagnostic, has_errors
@@ -222,6 +223,46 @@ class Route:
     """The folded name of the route that a voorbeeld starts from: its ontheffingen hold here too."""
     span: Span
 
+    @classmethod
+    def new(  # noqa: PLR0913 - what is known of a pupil
+        cls,
+        *,
+        programma: str,
+        leerweg: str | Leerweg,
+        naam: str = "",
+        doel: str | None = None,
+        interesses: Iterable[str] = (),
+        liever_niet: Iterable[str] = (),
+    ) -> Route:
+        """Return the route of a pupil who has chosen nothing yet.
+
+        Args:
+            programma: The id of a programme, as `VT`.
+            leerweg: BB, KB, GL or TL.
+            naam: The name of the route.
+            doel: The name of a goal of the school.
+            interesses: Kenmerken that the pupil likes.
+            liever_niet: Kenmerken that the pupil likes not.
+
+        Raises:
+            ValueError: There is no such leerweg.
+        """
+        return cls(
+            naam=naam,
+            programma=programma,
+            leerweg=Leerweg(leerweg),
+            uitstroomprofiel=None,
+            doel=None if doel is None else fold(doel),
+            interesses=tuple(map(fold, interesses)),
+            liever_niet=tuple(map(fold, liever_niet)),
+            schooljaar=None,
+            gekozen=(),
+            afgewezen=(),
+            afgerond=(),
+            van=None,
+            span=Span(Source("", ""), 0, 0),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Verwachting:
@@ -263,6 +304,8 @@ class Curriculum:
     ontheffingen: tuple[Ontheffing, ...]
     routes: Mapping[str, Route]
     voorbeelden: tuple[Voorbeeld, ...]
+    op: date | None = None
+    """The day on which it was checked: what an ontheffing is judged on."""
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
     @property

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from routeplanner.language import syntax
 from routeplanner.language.spelling import nearest_of
 from routeplanner.language.syntax import Atom, Block, Ding, Dingen, Wanneer, Zin
-from routeplanner.language.vocabulary import fold
+from routeplanner.language.vocabulary import LEERWEG_ANDERS, fold
 from routeplanner.model.curriculum import Gekozen, Programma, Route
 from routeplanner.model.from_school import is_first
 from routeplanner.model.names import Context, Names
@@ -39,10 +39,20 @@ def route_of(
     if base is None and _misses_programme(block):
         variant = "voorbeeld" if block.soort == "voorbeeld" else ""
         diagnostics.append(found("RP216", block.span, variant=variant, name=naam))
+    diagnostics += again(block, syntax.Volgt)
     ordered = sorted(block.zinnen, key=lambda zin: not isinstance(zin, syntax.Volgt))
     for zin in ordered:
         linker.add(zin)
     return linker.finish(Values(block, diagnostics))
+
+
+def again(block: Block, kind: type[Zin]) -> Iterator[Diagnostic]:
+    """Tell of each sentence that a route or voorbeeld starts with and that stood there already."""
+    said = [zin for zin in block.zinnen if isinstance(zin, kind)]
+    for zin in said[1:]:
+        first = said[0]
+        variant = "gegeven" if isinstance(zin, syntax.Gegeven) else ""
+        yield found("RP218", zin.span, variant=variant, related=[label(first.span, "hier-staat-de-eerste")])
 
 
 def _misses_programme(block: Block) -> bool:
@@ -127,9 +137,10 @@ class RouteLinker:
             if leerweg.value.lower() == atom.value.lower():
                 return leerweg
         known = tuple(leerweg.value for leerweg in Leerweg)
-        help_ = hint_of(atom.value, known, atom.span)
+        other = LEERWEG_ANDERS.get(fold(atom.value))
+        help_ = hint_of(atom.value, (other,) if other else known, atom.span)
         self._diagnostics.append(found("RP211", atom.span, key="leerweg", word=atom.value, **help_))
-        meant = nearest_of(atom.value, known)
+        meant = other or nearest_of(atom.value, known)
         return Leerweg(meant) if meant else None
 
     def _check_profiel(self, atom: Atom, programma: Programma) -> None:

@@ -10,7 +10,7 @@ from routeplanner.language.syntax import Atom, Block, Zin
 from routeplanner.language.vocabulary import OORDELEN, fold
 from routeplanner.model.curriculum import Ontheffing, Route, Verwachting, Voorbeeld
 from routeplanner.model.from_regels import ZinLinker
-from routeplanner.model.from_routes import RouteLinker, empty_route, route_of
+from routeplanner.model.from_routes import RouteLinker, again, empty_route, route_of
 from routeplanner.model.from_school import is_first
 from routeplanner.model.names import Context, Names
 from routeplanner.model.quantities import KLOKUUR
@@ -36,6 +36,7 @@ def _voorbeeld(
 ) -> Voorbeeld:
     base: Route | None = None
     given: str | None = None
+    diagnostics += again(block, syntax.Gegeven)
     for zin in block.zinnen:
         if isinstance(zin, syntax.Gegeven):
             given = names.named("route", zin.route)

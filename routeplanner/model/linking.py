@@ -10,6 +10,7 @@ from routeplanner.language.files import Project
 from routeplanner.model.checks import CHECKS, Checked
 from routeplanner.model.consequences import told_once
 from routeplanner.model.curriculum import Curriculum, School
+from routeplanner.model.from_invullingen import link_invullingen
 from routeplanner.model.from_programmas import link_programmas
 from routeplanner.model.from_regels import link_regels
 from routeplanner.model.from_routes import link_routes
@@ -18,7 +19,6 @@ from routeplanner.model.from_school import (
     link_aanbod,
     link_doelen,
     link_groepen,
-    link_invullingen,
     link_school,
     link_verbredingen,
 )
@@ -41,6 +41,7 @@ def link(project: Project, *, op: date | None = None) -> Curriculum:
     names = Names(diagnostics, project.unsure)
     link_programmas(blocks, names, diagnostics)
     school = link_school(blocks, names, diagnostics)
+    day = op or _day(school)
     lesuur = school.lesuur if school else None
     declare_names(blocks, names, diagnostics)
     invullingen = link_invullingen(blocks, names, school, diagnostics)
@@ -66,8 +67,9 @@ def link(project: Project, *, op: date | None = None) -> Curriculum:
         ontheffingen=ontheffingen,
         routes=MappingProxyType(routes),
         voorbeelden=voorbeelden,
+        op=day,
     )
-    checked = Checked(curriculum, tuple(blocks), project.unsure, op or _day(school))
+    checked = Checked(curriculum, tuple(blocks), project.unsure, day)
     diagnostics.extend(finding for check in CHECKS for finding in check(checked))
     return replace(curriculum, diagnostics=told_once(diagnostics, project, curriculum))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from routeplanner.language.syntax import Atom, Eigenschap, Waarde
 from routeplanner.language.vocabulary import LEERWEGEN, Shape, Sleutel, fold
@@ -13,11 +14,28 @@ _EITHER = frozenset({"of"})
 
 def set_apart(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> Eigenschap:
     """Return a property with each value of its list by itself; a missing comma and an `of` are told."""
+    eigenschap = _as_one(eigenschap, sleutel, diagnostics)
     fits = _FITS.get(sleutel.shape)
     if fits is None or max(map(_size, eigenschap.waarden)) == 1:
         return eigenschap
     waarden = [part for waarde in eigenschap.waarden for part in _parts(waarde, sleutel, fits, diagnostics)]
     return eigenschap._replace(waarden=tuple(waarden))
+
+
+def _as_one(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> Eigenschap:
+    """Return a property with a word of its list as one value that has an `en` in it and no marks; that is told."""
+    spans = [waarde.span for waarde in eigenschap.waarden]
+    for place, (first, second) in enumerate(pairwise(spans)):
+        span = first.to(second)
+        word = next((woord for woord in sleutel.woorden if fold(woord) == fold(span.text)), None)
+        if word is not None:
+            fixes = [Fix(span, f'"{span.text}"')]
+            help_ = say("schrijf", text=f'{sleutel.naam}: "{span.text}"')
+            diagnostics.append(found("RP103", span, word=span.text, help=help_, fixes=fixes))
+            one = Waarde((Atom("tekst", word, span),))
+            waarden = (*eigenschap.waarden[:place], one, *eigenschap.waarden[place + 2 :])
+            return eigenschap._replace(waarden=waarden)
+    return eigenschap
 
 
 def _size(waarde: Waarde) -> int:

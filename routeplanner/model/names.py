@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from routeplanner.language.spelling import near_of
 from routeplanner.language.syntax import Atom, Ding
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Deel
 from routeplanner.model.named import Named
 from routeplanner.model.rules import EenheidId, Keuze, KeuzeSoort, Verwijzing
 from routeplanner.model.suggestions import MAX_SHOWN, hint, listed
-from routeplanner.model.units import VAK, Context, Units
-from routeplanner.text.diagnostic import Diagnostic, found, say
+from routeplanner.model.units import VAK, Context, Units, is_name
+from routeplanner.text.diagnostic import Diagnostic, Fix, found, say
 from routeplanner.text.source import Span
 
 __all__ = ["Context", "Named", "Names"]
 
+OFFERS = ("keuzemodule", "stage", "activiteit")
+"""What a school offers by a name of its own."""
 _MAX_CHOICES = 250_000
 """Choices that words for more than one (a groep, the verdiepingen of a unit) may stand for, all together."""
 
@@ -102,9 +105,19 @@ class Names(Units):
                 )
             )
             return None
-        if soort is KeuzeSoort.VERKENNEND and eenheid.soort == "keuzevak" and ding.kind == "code":
+        if soort is KeuzeSoort.VERKENNEND and eenheid.soort == "keuzevak":
+            if ding.kind == "verkennend":
+                self._whole_keuzevak(ding, id_.code)
+                return None
             soort = KeuzeSoort.KEUZEVAK
         return Verwijzing((Keuze(soort, id_),), ding.span)
+
+    def _whole_keuzevak(self, ding: Ding, code: str) -> None:
+        """Tell that a keuzevak is chosen whole, and show how it is named; of a list only what to write."""
+        alone = fold(ding.span.text).startswith("verkennend") and fold(ding.span.text).endswith(fold(code))
+        fixes = [Fix(ding.span, f"keuzevak {code}")] if alone else []
+        help_ = say("schrijf", text=f"keuzevak {code}")
+        self.tell(found("RP215", ding.span, variant="keuzevak", code=code, help=help_, fixes=fixes))
 
     def _vak(self, ding: Ding) -> str | None:
         """Return the title of the algemeen vak that a quoted word names, as in `verplicht "wiskunde"`."""
@@ -188,6 +201,26 @@ class Names(Units):
 
     # ---- other names
 
+    def _without_kind(self, ding: Ding, code: str) -> str | None:
+        """Return the offer of which only the name stands in the place of a code, with its kind."""
+        meant = self._offer(code) if is_name(ding) else None
+        before = ding.span.source.text[: ding.span.start].rpartition("\n")[2]
+        return (
+            meant if meant is None or before.strip() else f"de {meant}"
+        )  # there `stage "X"` would declare one
+
+    def _offer(self, name: str) -> str | None:
+        """Return the one offer of this name, or nearly, as a sentence refers to it: `keuzemodule "Lassen"`."""
+        offers = {
+            (soort, given): key
+            for soort in OFFERS
+            for key, (given, _) in self.kinds[soort].names.items()
+            if self.suggestions.may_compare(1)
+        }
+        near = near_of(name, set(offers.values()))
+        meant = [offer for offer, key in offers.items() if key in near]
+        return f'{meant[0][0]} "{meant[0][1]}"' if len(meant) == 1 else None
+
     def named(self, soort: str, atom: Atom | None) -> str | None:
         """Return the folded name of a thing of this kind, or tell that there is none."""
         if atom is None:
@@ -205,6 +238,9 @@ class Names(Units):
         names = tuple(dict.fromkeys(known)) if self.suggestions.may_compare(0) else ()
         nearest = self.suggestions.name(atom.value, names)
         help_ = hint(nearest, atom.span, quoted=atom.kind == "tekst")
-        if nearest is None and 0 < len(names) <= MAX_SHOWN:
+        other = self._offer(atom.value) if nearest is None and soort in (*OFFERS, "groep") else None
+        if other is not None:
+            help_["help"] = say("bedoelde-je", text=other)
+        elif nearest is None and 0 < len(names) <= MAX_SHOWN:
             help_["help"] = say("wel-bekend", keys=listed(names))
         self.tell(found("RP203", atom.span, kind=soort, name=atom.value, **help_))

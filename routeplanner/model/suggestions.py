@@ -18,6 +18,8 @@ from routeplanner.text.source import Span
 MAX_SHOWN = 6
 _MAX_COMPARED = 1_000_000
 """Known names that unknown ones are held against: after that no name gets a hint any more."""
+_SHORT = 3
+"""A word no longer than this is no part of another, as `jaar` is of `leerjaar`."""
 _MAX_SLIPS = 2
 """In a code."""
 
@@ -53,6 +55,8 @@ class Suggestions:
 def _same_head(code: str, other: str) -> bool:
     """Tell whether two codes are of one programme but for a slip in it: HV/K/9 is no slip of VT/K/9."""
     mine, theirs = head_of(code).split("/"), head_of(other).split("/")
+    if len(mine[0]) == 1 and mine[0] != theirs[0]:
+        return False  # K/EO/01 is a keuzevak and P/EO/01 a module: both may well be meant
     return len(mine) != len(theirs) or all(
         slips(one, two) is not None for one, two in zip(mine, theirs, strict=True)
     )
@@ -101,7 +105,8 @@ def hint(nearest: str | None, span: Span, *, quoted: bool = False) -> dict[str, 
 
 def hint_of(word: str, words: Collection[str], span: Span) -> dict[str, Any]:
     """Return the help and fix for a word that is not in a list: those that are near, or all of it."""
-    near = tuple(near_of(word, words) or words)
+    longer = tuple(known for known in words if len(word) > _SHORT and fold(known).endswith(fold(word)))
+    near = tuple(near_of(word, words) or longer or words)
     if len(near) == 1:
         return hint(near[0], span)
     return {"help": say("kies-uit", words=listed(near, most=len(near)))}

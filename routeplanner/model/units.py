@@ -20,6 +20,8 @@ VAK = "algemeen vak"
 """The kind of programme that a pupil chooses by its title."""
 _DASHED = re.compile(r"(.+?)\s*[-–]\s*([0-9]+)\Z")
 _MARKS = '"“”„'
+_ANY_KIND = ("code", "verkennend", "verdieping")
+"""Kinds of reference to any unit; a `keuzevak` and a `module` are to one of that kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +149,22 @@ class Units:
         if self.is_unsure(code) or self.is_unsure(ding.span.text) or ding.span == self._last_unknown:
             return
         self._last_unknown = ding.span  # of a range, `A/1 t/m 200`, the first unknown code is enough
+        offer = self._without_kind(ding, code)
+        if offer is not None:
+            fixes = [Fix(ding.span, offer)]
+            help_ = say("schrijf", text=offer)
+            self.tell(found("RP201", ding.span, variant="soort", code=code, help=help_, fixes=fixes))
+            return
         variant = "uit" if ding.herkomst else ""
         params: dict[str, Any] = {"programma": ding.herkomst.value} if ding.herkomst else {}
         shown = f"{code} ({ding.voorkomen})" if ding.voorkomen else code
-        help_ = self._meant_code(ding, code)
-        self.tell(found("RP201", ding.span, variant=variant, code=shown, **params, **help_))
+        self.tell(
+            found("RP201", ding.span, variant=variant, code=shown, **params, **self._meant_code(ding, code))
+        )
+
+    def _without_kind(self, _ding: Ding, _code: str) -> str | None:
+        """Return what a name in the place of a code may mean; here only units are known."""
+        return None
 
     def _meant_code(self, ding: Ding, code: str) -> dict[str, Any]:
         """Return the help for an unknown code: a range or another is meant, or a `gebruik` is missing."""
@@ -170,7 +183,7 @@ class Units:
         return {"help": unused}
 
     def _unused(self, ding: Ding, code: str) -> Say | None:
-        return self._loaded.of_programme(code) if _is_name(ding) else self._loaded.of_code(code)
+        return self._loaded.of_programme(code) if is_name(ding) else self._loaded.of_code(code)
 
     def _nearest_to(self, ding: Ding, code: str) -> str | None:
         """Return the one unit that is near, or the algemeen vak where a name stands."""
@@ -179,10 +192,11 @@ class Units:
         known = [
             id_.code
             for id_ in self.eenheden
-            if ding.herkomst is None or fold(id_.programma) == fold(ding.herkomst.value)
+            if (ding.herkomst is None or fold(id_.programma) == fold(ding.herkomst.value))
+            and ding.kind in (*_ANY_KIND, self.eenheden[id_].soort)
         ]
         nearest = self.suggestions.code(code, known)
-        if nearest is not None or not _is_name(ding):
+        if nearest is not None or not is_name(ding):
             return nearest
         return self.suggestions.name(code, [p.titel for p in self.programmas.values() if p.soort == VAK])
 
@@ -201,7 +215,7 @@ class Units:
         )
 
 
-def _is_name(ding: Ding) -> bool:
+def is_name(ding: Ding) -> bool:
     """Tell whether a quoted word stands in the place of a code: it may be the title of an algemeen vak."""
     quoted = ding.code is not None and ding.code.kind == "tekst"
     return quoted and ding.kind == "code" and ding.herkomst is None

@@ -12,7 +12,7 @@ from routeplanner.text.diagnostic import Diagnostic, label, say
 from routeplanner.text.source import Span
 
 UNITS = frozenset({"eenheid", "module", "keuzevak"})
-_NAMELESS = frozenset({"RP201", "RP203", "RP205", "RP212", "RP322"})
+NAMELESS = frozenset({"RP201", "RP203", "RP205", "RP212", "RP322"})
 """A name, code or programme that nothing has."""
 _MAX_PLACES = 5
 """Other places that are shown of one finding."""
@@ -30,7 +30,7 @@ def without_unread(
 ) -> tuple[Diagnostic, ...]:
     """Leave out the names that may stand in a text or header that could not be read."""
     if unread:
-        return tuple(d for d in findings if d.code not in _NAMELESS and d.code != "RP202")
+        return tuple(d for d in findings if d.code not in NAMELESS and d.code != "RP202")
     unknown = [d for d in findings if d.code == "RP205"]
     if unknown:  # which unit is meant depends on the programme
         findings = [d for d in findings if d.code != "RP202"]
@@ -109,7 +109,7 @@ def _name(diagnostic: Diagnostic, heads: frozenset[str]) -> tuple[str, ...]:
     """Return what is unknown: a name, or all codes of a kind of which none is there."""
     if diagnostic.code == "RP304":
         return ("RP304", str(diagnostic.params["code"]))
-    if diagnostic.code not in _NAMELESS:
+    if diagnostic.code not in NAMELESS:
         return ()
     code = str(diagnostic.params.get("code", ""))
     if diagnostic.code == "RP201" and _head(code) and _head(code) not in heads:

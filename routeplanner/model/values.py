@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, cast
 
 from routeplanner.language.syntax import Atom, Block, Dingen, Eigenschap, Kop, Omvang
-from routeplanner.language.vocabulary import BLOKKEN, Sleutel, fold
+from routeplanner.language.vocabulary import BLOKKEN, Shape, Sleutel, fold
 from routeplanner.model.lists import set_apart
 from routeplanner.model.quantities import KLOKUUR, Geldigheid, Leerweg, Minuten, number, whole
+from routeplanner.model.runs import run_of
 from routeplanner.model.shapes import CONVERTERS
 from routeplanner.text.diagnostic import Diagnostic, found
 from routeplanner.text.source import Span
 
 _LES = frozenset({"lesuur", "lesuren"})
+_LISTS = frozenset(
+    {Shape.TEKSTEN, Shape.NAMEN, Shape.LEERWEGEN, Shape.PROGRAMMAS, Shape.GETALLEN, Shape.REGELS}
+)
+"""Lists of words and numbers; those of codes are looked at where they are linked: one code may have more names."""
+_MARKS = '"“”„'
+_MOST = 100
+"""Numbers of one run that are looked at."""
 
 
 class Values:
@@ -26,6 +34,10 @@ class Values:
         self._values: dict[str, Any] = {}
         self._lists: dict[str, dict[Any, None]] = {}
         """The lists among them, that lines add to."""
+        self._double = ""
+        """The property of which doubles were told."""
+        self._there: dict[str, set[str]] = {}
+        """By property: the values of lists of words and numbers that were seen, folded."""
         self.spans: dict[str, Span] = {}
         """Where each property has its value."""
         sleutels = BLOKKEN[block.soort].sleutels
@@ -39,6 +51,7 @@ class Values:
         naam = sleutel.naam
         self.spans.setdefault(naam, eigenschap.waarden[0].span.to(eigenschap.waarden[-1].span))
         eigenschap = set_apart(eigenschap, sleutel, self._diagnostics)
+        self._diagnostics += self._doubles(sleutel, eigenschap)
         value = CONVERTERS[sleutel.shape](eigenschap, sleutel, self._diagnostics)
         if value is None:
             self._values.setdefault(naam, None)
@@ -47,6 +60,21 @@ class Values:
             self._lists.setdefault(naam, {}).update(dict.fromkeys(value))
         else:
             self._values[naam] = value
+
+    def _doubles(self, sleutel: Sleutel, eigenschap: Eigenschap) -> Iterator[Diagnostic]:
+        """Tell of each value of a list that stands in it already, also on an earlier line."""
+        if sleutel.shape not in _LISTS:
+            return
+        there = self._there.setdefault(sleutel.naam, set())
+        for waarde in eigenschap.waarden:
+            run = run_of(waarde) if sleutel.shape is Shape.GETALLEN else None
+            kept = {str(n) for n in run.numbers[:_MOST]} if run else {fold(waarde.span.text.strip(_MARKS))}
+            if kept and kept <= there and self._double in ("", sleutel.naam):
+                self._double = (
+                    sleutel.naam
+                )  # doubles in more properties are one mistake: a header that is gone
+                yield found("RP324", waarde.span, name=waarde.span.text.strip(_MARKS))
+            there |= kept
 
     def _demand(self, sleutels: Iterable[Sleutel]) -> None:
         for sleutel in sleutels:

@@ -53,7 +53,7 @@ def reason_rows(found: Reason, curriculum: Curriculum, words: Words) -> Iterator
     for number, clash in enumerate(found.clashes):
         yield ()
         yield (Piece(words.phrase("waarom.of" if number else "waarom.want"), Style.SENTENCE),)
-        yield from _clash(clash, curriculum, words)
+        yield from clash_rows(clash, curriculum, words)
     if found.repairs:
         yield ()
         yield (Piece(words.phrase("waarom.wel"), Style.SENTENCE),)
@@ -61,7 +61,8 @@ def reason_rows(found: Reason, curriculum: Curriculum, words: Words) -> Iterator
             yield (Piece("  · ", Style.HELP), Piece(shown(repair_text(repair, words))))
 
 
-def _clash(clash: Clash, curriculum: Curriculum, words: Words) -> Iterator[Row]:
+def clash_rows(clash: Clash, curriculum: Curriculum, words: Words) -> Iterator[Row]:
+    """Yield the rules and the choices that cannot hold together."""
     for id_ in clash.rules:
         yield from _rule(id_, curriculum, words)
     yield from _listed(words.phrase("waarom.met"), clash.choices)

@@ -10,8 +10,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from routeplanner.model.curriculum import Curriculum
+from routeplanner.present.contract_analysis import AnalysisContract
+from routeplanner.present.contract_comparison import ComparisonContract
+from routeplanner.present.contract_constraints import ConstraintsContract
 from routeplanner.present.contract_curriculum import CurriculumContract, from_curriculum
 from routeplanner.present.contract_diagnostics import Diagnostics, from_diagnostics
+from routeplanner.present.contract_examples import ExamplesContract
+from routeplanner.present.contract_graph import GraphContract
 from routeplanner.present.contract_options import CountContract, OptionsContract, WhyContract
 from routeplanner.present.contract_parts import as_json
 from routeplanner.present.contract_suggestions import SuggestionsContract
@@ -29,6 +34,11 @@ CONTRACTS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "why": WhyContract,
         "count": CountContract,
         "suggestions": SuggestionsContract,
+        "analysis": AnalysisContract,
+        "examples": ExamplesContract,
+        "comparison": ComparisonContract,
+        "constraints": ConstraintsContract,
+        "graph": GraphContract,
     }
 )
 """Every contract under the name that `routeplanner schema` knows."""

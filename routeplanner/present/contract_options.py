@@ -89,7 +89,7 @@ def why_json(found: Reason) -> str:
         WhyContract(
             choice=str(found.keuze),
             state=found.status.value,
-            conflicts=[_clash(clash) for clash in found.clashes],
+            conflicts=[clash_of(clash) for clash in found.clashes],
             repairs=[_change(repair) for repair in found.repairs],
         )
     )
@@ -107,7 +107,8 @@ def _option(option: Option) -> OptionContract:
     )
 
 
-def _clash(clash: Clash) -> ClashContract:
+def clash_of(clash: Clash) -> ClashContract:
+    """Return a clash as the contract has it."""
     choices, declined = ([str(keuze) for keuze in side] for side in (clash.choices, clash.declined))
     return ClashContract(rules=list(clash.rules), choices=choices, declined=declined, smallest=clash.smallest)
 

@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from routeplanner.engine.score import Score
-from routeplanner.engine.suggest import Suggestion, Suggestions
+from routeplanner.engine.suggestion import Suggestion, Suggestions
+from routeplanner.present.contract_options import ClashContract, clash_of
 from routeplanner.present.contract_parts import Model, as_json
 from routeplanner.present.suggestions import reason_texts, suggestion_notes
 from routeplanner.present.verdicts import note_texts, placed, reservation_texts
@@ -33,6 +34,8 @@ class ScoreContract(Model):
     """Things that are added without a known size, where a rule asks for a minimum of it."""
     added: int
     """Things that are added."""
+    related: int
+    """Times that a chosen thing has a kenmerk of the goal or an interest. The more the better."""
     busiest_minutes: int
     """Minutes in the busiest periode, of what is chosen and has a place."""
     unknown: int
@@ -46,7 +49,11 @@ class SuggestionContract(Model):
     """Everything beside what is mandatory, each with its place in time."""
     added: list[str]
     dropped: list[str]
+    returned: list[str]
+    """What of `added` the route had declined."""
     moved: list[str]
+    proposed: list[str]
+    """What was chosen without a periode and has one now."""
     score: ScoreContract
     because: list[str]
     """Why, a sentence each."""
@@ -76,6 +83,8 @@ class SuggestionsContract(Model):
     notes: list[str]
     """What is worth knowing before choosing."""
     suggestions: list[SuggestionContract]
+    conflict: ClashContract | None
+    """Why not all that was chosen could stay or, without suggestions, why there is no route; null if unknown."""
 
 
 def suggestions_json(suggestions: Suggestions, words: Words) -> str:
@@ -91,6 +100,7 @@ def suggestions_json(suggestions: Suggestions, words: Words) -> str:
             searched="complete" if suggestions.complete else "limit",
             notes=suggestion_notes(suggestions.notes, words),
             suggestions=[_suggestion(suggestion, words) for suggestion in suggestions.found],
+            conflict=None if suggestions.clash is None else clash_of(suggestions.clash),
         )
     )
 
@@ -101,7 +111,9 @@ def _suggestion(suggestion: Suggestion, words: Words) -> SuggestionContract:
         choices=[f"{keuze}{placed(places.get(keuze))}" for keuze in suggestion.chosen],
         added=[str(keuze) for keuze in suggestion.added],
         dropped=[str(keuze) for keuze in suggestion.dropped],
+        returned=[str(keuze) for keuze in suggestion.returned],
         moved=[f"{keuze}{placed(places[keuze])}" for keuze in suggestion.moved],
+        proposed=[f"{keuze}{placed(places[keuze])}" for keuze in suggestion.proposed],
         score=_score(suggestion.score),
         because=reason_texts(suggestion.redenen, words),
         closes=None if closed is None else [str(keuze) for keuze in closed],
@@ -122,6 +134,7 @@ def _score(score: Score) -> ScoreContract:
         liever_niet=score.liever_niet,
         unsure=score.ongewis,
         added=score.erbij,
+        related=score.verwant,
         busiest_minutes=score.drukste,
         unknown=score.onbekend,
     )

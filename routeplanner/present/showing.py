@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from routeplanner.model.curriculum import Curriculum, Invulling, School
-from routeplanner.model.quantities import KLOKUUR, Gezag, Minuten
+from routeplanner.model.curriculum import Curriculum, Exameneenheid, Invulling, School
+from routeplanner.model.quantities import KLOKUUR, Gezag, Minuten, Toetsing
+from routeplanner.model.rules import EenheidId
 from routeplanner.present.excerpt import Mark, edge_width, excerpt
 from routeplanner.present.mentions import Found, by_source, find, mentions
 from routeplanner.present.pieces import Piece, Row, Style
@@ -31,9 +32,20 @@ def one(curriculum: Curriculum, name: str, words: Words) -> Iterator[Row]:
     """Yield all that goes by this code or name, with every place that refers to it."""
     for found in find(curriculum, name):
         yield (Piece(shown(found.title), Style.SENTENCE),)
+        if isinstance(found.meant, EenheidId):
+            yield from _toetsing(curriculum.eenheden[found.meant])
         yield from _excerpts([found.span], "^", "-->")
         yield from _mentions(curriculum, found, words)
         yield ()
+
+
+def _toetsing(eenheid: Exameneenheid) -> Iterator[Row]:
+    """Yield how a unit is examined, with the leerwegen: `CE: BB, KB`, as the language writes it."""
+    for toetsing in Toetsing:
+        leerwegen = [weg.value for weg in eenheid.leerwegen if eenheid.toetsing[weg] is toetsing]
+        if leerwegen:
+            word = "toetsing onbekend" if toetsing is Toetsing.ONBEKEND else toetsing.value
+            yield (Piece(f"  {word}: {', '.join(leerwegen)}"),)
 
 
 def _mentions(curriculum: Curriculum, found: Found, words: Words) -> Iterator[Row]:

@@ -8,10 +8,11 @@ from itertools import groupby
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.reasons import Reden
 from routeplanner.engine.score import Score
-from routeplanner.engine.suggest import Suggestion, Suggestions
+from routeplanner.engine.suggestion import Suggestion, Suggestions
 from routeplanner.engine.totals import totals
 from routeplanner.engine.verdict import Note
 from routeplanner.model.rules import Keuze
+from routeplanner.present.choices import clash_rows
 from routeplanner.present.figure import hours, subtitle
 from routeplanner.present.pieces import Piece, Row, Style
 from routeplanner.present.signs import shown
@@ -32,15 +33,50 @@ def suggestion_rows(suggestions: Suggestions, words: Words) -> Iterator[Row]:
     for number, suggestion in enumerate(suggestions.found, start=1):
         yield ()
         yield from _suggestion(suggestion, number, words)
+    yield from _clash(suggestions, words)
     yield ()
-    yield (Piece(searched_text(suggestions, words), Style.PLAIN if suggestions.complete else Style.WARNING),)
+    yield _searched(suggestions, words)
+
+
+def concise_rows(suggestions: Suggestions, words: Words) -> Iterator[Row]:
+    """Yield a line per suggestion, the best first, and how sure it is that they are."""
+    for text in suggestion_notes(suggestions.notes, words):
+        yield (Piece(shown(text), Style.NOTE),)
+    for number, suggestion in enumerate(suggestions.found, start=1):
+        changes = [
+            f"{words.phrase(f'voorstel.{key}')} {named(keuzes, words)}"
+            for key, keuzes in _changes(suggestion)
+            if keuzes
+        ]
+        text = "; ".join((*changes, named(suggestion.added, words) or words.phrase("voorstel.niets")))
+        yield (*_title(suggestion, number, words), Piece(f": {shown(text)}"))
+    yield from _clash(suggestions, words)
+    yield _searched(suggestions, words)
 
 
 def searched_text(suggestions: Suggestions, words: Words) -> str:
     """Return how far the search went."""
     if not suggestions.complete:
         return words.phrase("voorstellen.gestopt", seconds=f"{suggestions.seconds:g}")
-    return words.phrase("voorstellen.alles" if suggestions.found else "voorstellen.geen")
+    if not suggestions.found:
+        return words.phrase("voorstellen.geen")
+    return words.phrase(
+        "voorstellen.minder" if len(suggestions.found) < suggestions.most else "voorstellen.alles"
+    )
+
+
+def _searched(suggestions: Suggestions, words: Words) -> Row:
+    style = Style.PLAIN if suggestions.complete and suggestions.found else Style.WARNING
+    return (Piece(searched_text(suggestions, words), style),)
+
+
+def _clash(suggestions: Suggestions, words: Words) -> Iterator[Row]:
+    """Yield why not all that was chosen could stay, or why there is no route."""
+    if suggestions.clash is not None:
+        key = "voorstellen.waarom-anders" if suggestions.found else "oordeel.botsing"
+        yield ()
+        yield (Piece(words.phrase(key), Style.SENTENCE),)
+        yield from clash_rows(suggestions.clash, suggestions.selection.curriculum, words)
 
 
 def suggestion_notes(notes: Sequence[Note], words: Words) -> list[str]:
@@ -54,16 +90,27 @@ def _suggestion(suggestion: Suggestion, number: int, words: Words) -> Iterator[R
     sums = ", ".join(total_text(total, words) for total in totals(suggestion.verdict.selection))
     if sums:
         yield (Piece(f"  {sums}"),)
-    for key, keuzes in (("weg", suggestion.dropped), ("verplaatst", suggestion.moved)):
+    for key, keuzes in _changes(suggestion):
         if keuzes:
             yield _line(words.phrase(f"voorstel.{key}"), named(keuzes, words), Style.WARNING)
-    yield from _plan(suggestion, words)
+    yield from _plan(suggestion.added, suggestion, words)
+    if suggestion.proposed:
+        yield _line(words.phrase("voorstel.plek"))
+        yield from _plan(suggestion.proposed, suggestion, words, indent="    ")
     for text in reason_texts(suggestion.redenen, words):
         yield (Piece("  · ", Style.HELP), Piece(shown(text)))
-    yield _closes(suggestion, words)
+    if not suggestion.score.weg:  # else nothing was possible before
+        yield _closes(suggestion, words)
     if suggestion.verdict.advice:
         rules = words.listed([rule.id for rule in suggestion.verdict.advice])
         yield _line(words.phrase("voorstel.advies"), rules, Style.WARNING)
+
+
+def _changes(suggestion: Suggestion) -> Iterator[tuple[str, Sequence[Keuze]]]:
+    """Yield what of the route does not stay as it was, by the word for it."""
+    yield "weg", suggestion.dropped
+    yield "verplaatst", suggestion.moved
+    yield "terug", suggestion.returned
 
 
 def _title(suggestion: Suggestion, number: int, words: Words) -> Row:
@@ -77,23 +124,25 @@ def _title(suggestion: Suggestion, number: int, words: Words) -> Row:
     )
 
 
-def _line(heading: str, text: str = "", style: Style = Style.EDGE) -> Row:
-    return (Piece(f"  {heading}", style), Piece(f" {shown(text)}" if text else ""))
+def _line(heading: str, text: str = "", style: Style = Style.EDGE, *, indent: str = "  ") -> Row:
+    return (Piece(f"{indent}{heading}", style), Piece(f" {shown(text)}" if text else ""))
 
 
-def _plan(suggestion: Suggestion, words: Words) -> Iterator[Row]:
-    """Yield what is added, periode by periode; what has no place in time comes last."""
+def _plan(
+    keuzes: Sequence[Keuze], suggestion: Suggestion, words: Words, *, indent: str = "  "
+) -> Iterator[Row]:
+    """Yield choices periode by periode; what has no place in time comes last."""
     places = suggestion.places
-    rows = sorted(suggestion.added, key=lambda keuze: (keuze not in places, places.get(keuze)))
+    rows = sorted(keuzes, key=lambda keuze: (keuze not in places, places.get(keuze)))
     if not rows:
         yield _line(words.phrase("voorstel.niets"))
-    for cel, keuzes in groupby(rows, key=places.get):
+    for cel, together in groupby(rows, key=places.get):
         heading = (
             words.phrase("voorstel.periode", leerjaar=cel.leerjaar, periode=cel.periode)
             if cel is not None
             else words.phrase("voorstel.zonder-periode")
         )
-        yield _line(heading, named(tuple(keuzes), words))
+        yield _line(heading, named(tuple(together), words), indent=indent)
 
 
 def _closes(suggestion: Suggestion, words: Words) -> Row:
@@ -151,8 +200,8 @@ def named(keuzes: Sequence[Keuze], words: Words, *, more: int = 0) -> str:
         words: The language.
         more: How many there are that are not named.
     """
-    before: Sequence[Keuze | None] = (None, *keuzes[:-1])
-    texts = [_short(keuze, previous) for keuze, previous in zip(keuzes, before, strict=True)]
+    before = (None, *keuzes)
+    texts = [_short(keuze, previous) for keuze, previous in zip(keuzes, before, strict=False)]
     if more > 0:
         return words.phrase("voorstel.en-nog", items=", ".join(texts), count=more)
     return words.listed(texts)

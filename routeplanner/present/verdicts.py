@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from routeplanner.engine.placing import Cel
 from routeplanner.engine.repairs import Repair
+from routeplanner.engine.selection import Cel
 from routeplanner.engine.standing import Bedrag, RuleState, Stand
 from routeplanner.engine.totals import Totaal, totals
-from routeplanner.engine.verdict import Mended, Oordeel, Verdict
+from routeplanner.engine.verdict import Mended, Note, Oordeel, Verdict
+from routeplanner.language.vocabulary import fold
 from routeplanner.model.quantities import Minuten
 from routeplanner.model.rules import Maat
 from routeplanner.present.figure import hours, subtitle
 from routeplanner.present.pieces import Piece, Row, Style
 from routeplanner.present.signs import shown
+from routeplanner.present.without_size import without_size
 from routeplanner.present.words import Words
 from routeplanner.text.source import Span
 
@@ -27,6 +29,8 @@ _SIGNS = {
 _STYLES = {Oordeel.GELDIG: Style.HELP, Oordeel.ONGELDIG: Style.ERROR}
 _FIRST = (Stand.OVERTREDEN, Stand.OPEN, Stand.ONBESLIST, Stand.NIET_GECONTROLEERD, Stand.VOLDAAN)
 """What matters most stands first."""
+_MAX_UNKNOWN = 3
+"""Choices without a size that are named."""
 _WRONG = (Stand.OVERTREDEN, Stand.OPEN, Stand.ONBESLIST)
 
 
@@ -41,13 +45,18 @@ def verdict_row(verdict: Verdict, words: Words) -> Row:
     elif verdict.oordeel is Oordeel.ONGELDIG:
         rest = words.phrase("oordeel.door", rules=words.listed([rule.id for rule in verdict.broken]))
     elif verdict.oordeel is Oordeel.ONVOLLEDIG:
-        rest = words.phrase("oordeel.open", rules=words.listed([rule.id for rule in verdict.open]))
+        rest = words.phrase("oordeel.open", are_open=_are_open(verdict, words))
     elif verdict.limit is not None:
-        rest = words.phrase(
-            f"oordeel.limiet.{verdict.limit}", rules=words.listed([rule.id for rule in verdict.open])
-        )
+        rest = words.phrase(f"oordeel.limiet.{verdict.limit}", are_open=_are_open(verdict, words))
     word = words.phrase(f"oordeel.{verdict.oordeel.value}")
     return (Piece(f"{name}: ", Style.SENTENCE), Piece(word, style), Piece(f", {rest}" if rest else ""))
+
+
+def _are_open(verdict: Verdict, words: Words) -> str:
+    """Return which rules are open: `a staat nog open`, `a en b staan nog open`."""
+    rules = [rule.id for rule in verdict.open]
+    one = len(rules) == 1
+    return words.phrase("oordeel.staat-open" if one else "oordeel.staan-open", rules=words.listed(rules))
 
 
 def verdict_rows(verdict: Verdict, words: Words, changes: Sequence[Mended] = ()) -> Iterator[Row]:
@@ -57,6 +66,8 @@ def verdict_rows(verdict: Verdict, words: Words, changes: Sequence[Mended] = ())
     sums = ", ".join(total_text(total, words) for total in totals(verdict.selection))
     if sums:
         yield (Piece(f"  {sums}"),)
+    if verdict.limit is not None and verdict.oordeel is not Oordeel.ONBESLIST:
+        yield (Piece(f"  {words.phrase('oordeel.zo-ver')}"),)
     yield from _section(words.phrase("oordeel.botsing"), _clash(verdict, words))
     yield from _section(words.phrase("oordeel.herstel"), _repairs(changes, words))
     yield from _section(words.phrase("oordeel.afmaken"), _plan(verdict))
@@ -150,7 +161,11 @@ def rule_rows(rule: RuleState, words: Words) -> Iterator[Row]:
 
 def _sentence(span: Span, stand: Stand, bedrag: Bedrag | None, words: Words) -> Row:
     amount = f" → {amount_text(bedrag, words)}" if bedrag else ""
-    state = f" ({words.phrase(f'stand.{stand.value}')})" if stand is not Stand.VOLDAAN else ""
+    word = words.phrase(f"stand.{stand.value}")
+    told = (
+        stand is Stand.VOLDAAN or fold(span.text) == word
+    )  # the sentence `niet gecontroleerd` says it itself
+    state = "" if told else f" ({word})"
     return (Piece(f"      {shown(span.text)}"), Piece(amount, Style.EDGE), Piece(state, _SIGNS[stand][1]))
 
 
@@ -178,8 +193,22 @@ def note_texts(verdict: Verdict, words: Words) -> list[str]:
 
 
 def reservation_texts(verdict: Verdict, words: Words) -> list[str]:
-    """Return what nobody could check, a sentence each."""
-    return [words.phrase(f"voorbehoud.{note.key}", **dict(note.params)) for note in verdict.reservations]
+    """Return what nobody could check, a sentence each; of what has no size it is said what that is."""
+    return [_reservation(note, verdict, words) for note in verdict.reservations]
+
+
+def _reservation(note: Note, verdict: Verdict, words: Words) -> str:
+    params = dict(note.params)
+    rule = next((rule for rule in verdict.rules if note.key == "regel" and rule.id == params["rule"]), None)
+    unknown = without_size(verdict, rule) if rule is not None else ()
+    if not unknown:
+        return words.phrase(f"voorbehoud.{note.key}", **params)
+    named = [str(keuze) for keuze in unknown[:_MAX_UNKNOWN]]
+    more = len(unknown) - len(named)
+    choices = (
+        words.phrase("voorstel.en-nog", items=", ".join(named), count=more) if more else words.listed(named)
+    )
+    return words.phrase("voorbehoud.omvang", rule=params["rule"], choices=choices)
 
 
 def _exceptions(verdict: Verdict, words: Words) -> Iterator[Row]:
@@ -190,8 +219,20 @@ def _exceptions(verdict: Verdict, words: Words) -> Iterator[Row]:
 
 
 def amount_text(bedrag: Bedrag, words: Words) -> str:
-    """Return an amount as people say it: `84 uur`, `2 weken`, `3`."""
-    return _amount(bedrag.maat, bedrag.waarde, words)
+    """Return an amount as people say it: `84 uur`, `2 weken`, `3`; `leerjaar 3: 2, leerjaar 4: 0`."""
+    if not bedrag.per:
+        return _amount(bedrag.maat, bedrag.waarde, words)
+    parts = [
+        words.phrase("bedrag.leerjaar", leerjaar=leerjaar, amounts=_amounts(bedrag.maat, found, words))
+        for leerjaar, found in bedrag.per
+    ]
+    if bedrag.los:
+        parts.append(words.phrase("bedrag.los", amount=_amount(bedrag.maat, bedrag.los, words)))
+    return "; ".join(parts)
+
+
+def _amounts(maat: Maat, found: Sequence[int], words: Words) -> str:
+    return ", ".join(_amount(maat, amount, words) for amount in found)
 
 
 def _amount(maat: Maat, value: int, words: Words) -> str:

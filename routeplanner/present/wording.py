@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from routeplanner.present.wording_analysis import ANALYSIS
+from routeplanner.present.wording_around import FIGURE, FRAME, SHOW
 from routeplanner.present.wording_verdict import VERDICT, VERDICT_COUNTS
 
 _FILES = {
@@ -35,9 +37,11 @@ _SENTENCES = {
     "RP101": "geen zin begint met `{word}`",
     "RP102": "`{word}` kan hier niet staan",
     "RP102.einde": "deze zin is niet af",
+    "RP102.zin": "zo is deze zin niet te lezen",
     "RP103": "bij `{word}` ontbreekt een aanhalingsteken",
     "RP103.ander": "`{word}` staat niet tussen gewone aanhalingstekens",
     "RP104": "`{word}` lijkt een tikfout",
+    "RP104.anders": "`{word}` schrijf je anders",
     "RP105": "vóór `{word}` ontbreekt `{text}`",
     "RP105.einde": "aan het eind ontbreekt `{text}`",
     "RP105.iets": "vóór `{word}` ontbreekt {expected}",
@@ -64,6 +68,7 @@ _SENTENCES = {
 _NAMES = {
     "RP201": "geen eenheid heeft de code `{code}`",
     "RP201.uit": "geen eenheid van `{programma}` heeft de code `{code}`",
+    "RP201.soort": "hier staat niet bij wat `{code}` is",
     "RP202": "`{code}` staat in meer dan één programma: {programmas}",
     "RP202.verdieping": "meer dan één eenheid heeft een verdieping `{name}`: {codes}",
     "RP203": "geen {kind} heet `{name}`",
@@ -83,11 +88,14 @@ _NAMES = {
     "RP214": "`{word}` past hier niet",
     "RP215.doel": "een doel is geen keuze en kan hier niet staan",
     "RP215.soort": "`{code}` is een {kind} en geen {asked}",
+    "RP215.keuzevak": "`{code}` is een keuzevak, en dat heeft geen verkennend deel om naar te verwijzen",
     "RP215.module": "module `{code}` is alleen als keuzevak te kiezen",
     "RP216": "route `{name}` volgt geen programma",
     "RP216.leerweg": "route `{name}` zegt niet in welke leerweg",
     "RP216.voorbeeld": "voorbeeld `{name}` volgt geen programma, en begint niet bij een route",
     "RP217": "er staat al een school, en er kan er maar één zijn",
+    "RP218": "een route volgt één programma, en hier staat een tweede `volgt`",
+    "RP218.gegeven": "een voorbeeld begint bij één route, en hier staat een tweede `gegeven`",
 }
 
 _VALUES = {
@@ -124,9 +132,9 @@ _CHECKS = {
     "RP306.invulling": "deze invulling is van `{programma}`, en dat biedt de school niet aan",
     "RP306.route": "deze route volgt `{programma}`, en dat biedt de school niet aan",
     "RP306.leerweg": "deze route volgt leerweg `{leerweg}`, en die heeft de school niet",
-    "RP306.schooljaar": "`{programma}` geldt niet in het schooljaar {year}",
     "RP307": "deze ontheffing van `{rule}` gold t/m {day}",
     "RP308": "regel `{rule}` geldt toch al niet voor route `{route}`",
+    "RP308.voldoet": "route `{route}` voldoet ook zonder ontheffing aan regel `{rule}`",
     "RP309": "een school kan geen ontheffing geven van `{rule}`: die regel komt uit de wet",
     "RP309.ingebouwd": "een school kan geen ontheffing geven van `{rule}`: die regel geldt altijd",
     "RP310": "dit voorbeeld verwacht niets",
@@ -153,6 +161,7 @@ _CHECKS = {
     "RP324": "`{name}` staat er al",
     "RP325": "`{leerweg}` staat bij CE en ook bij SE",
     "RP326": "`{code}` is in geen enkele leerweg",
+    "RP327": "`{programma}` is niet gelezen voor het schooljaar {year}",
 }
 
 _LABELS = {
@@ -174,13 +183,16 @@ _LABELS = {
 
 _HELP = {
     "bedoelde-je": "bedoelde je `{text}`?",
+    "code-ervoor": "zet er een code voor, zoals `VT/K/{number}`",
+    "een-voor-een": "noem ze één voor één, met komma's ertussen",
     "een-van": "zet er een komma of `en`; is één ervan genoeg, schrijf dan `minstens één van`",
     "gebruik-dit": 'dat programma staat er nog niet bij; zet bovenaan `gebruik "{path}"`',
     "gebruik-mist": "staat dat programma er wel bij? zet anders bovenaan een regel met `gebruik`",
     "geen-eigenschappen": "dit blok heeft geen eigenschappen",
     "hier-kan-staan": "hier kan staan: {expected}",
-    "hoort-bij": "dit hoort bij: {blocks}",
+    "hoort-bij": "dit hoort bij {words}",
     "kies-uit": "kies uit {words}",
+    "omvang-in-kop": "de omvang staat op de eerste regel, zoals `{block} … : 12 uur`",
     "schrijf": "schrijf `{text}`",
     "schrijf-uit": "schrijf erbij van welk programma, zoals `{code} uit {programma}`",
     "wel-bekend": "wel bekend: {keys}",
@@ -216,57 +228,6 @@ _KINDS = {
     "vorm.regels": "namen van regels",
 }
 
-# The rows of the figure of a route.
-_FIGURE = {
-    "figuur.programma": "programma",
-    "figuur.verdieping": "verdieping",
-    "figuur.verbreding": "verbreding",
-    "figuur.keuzevakken": "keuzevakken",
-    "figuur.keuzemodules": "keuzemodules",
-    "figuur.stages": "stages",
-    "figuur.activiteiten": "activiteiten",
-    "figuur.vakken": "algemene vakken",
-    "figuur.afgerond": "✓ is afgerond",
-}
-
-# What there is in a curriculum.
-_SHOW = {
-    "toon.school": "schooljaar {year}, leerwegen {leerwegen}",
-    "toon.programmas": "programma's",
-    "toon.invullingen": "invullingen, met hun verdiepende delen",
-    "toon.aanbod": "te kiezen",
-    "toon.doelen": "doelen",
-    "toon.groepen": "groepen",
-    "toon.regels-wet": "regels van de wet",
-    "toon.regels-richtlijn": "regels van een richtlijn",
-    "toon.regels-school": "regels van de school",
-    "toon.routes": "routes",
-    "toon.nergens": "nergens genoemd",
-    "toon.onbekend": "niets heet `{name}`",
-    "toon.vervolg": "dit is wat er wel gelezen is; alle fouten: {command}",
-}
-
-# The words around findings.
-_FRAME = {
-    "ernst.error": "fout",
-    "ernst.warning": "waarschuwing",
-    "ernst.note": "opmerking",
-    "hulp": "hulp",
-    "lijst.en": "{items} en {last}",
-    "lijst.of": "{items} of {last}",
-    "lijst.meer": "{items}, …",
-    "meer-uitleg": "meer uitleg: {command}",
-    "in-orde": "alles in orde: {files}",
-    "gevonden": "{findings} in {files}",
-    "geen-code": "geen code heet `{code}`; `routeplanner explain` noemt ze allemaal",
-    "geen-contract": "geen contract heet `{name}`; wel {known}",
-    "geen-datum": "`{value}` is geen datum zoals 2026-11-23",
-    "intussen-veranderd": "`{path}` is intussen veranderd en is niet geschreven",
-    "niet-bewezen": "`{path}` is niet geschreven: het is niet zeker dat de tekst hetzelfde blijft zeggen",
-    "uitvoer-mislukt": "de uitvoer is niet te schrijven: {reason}",
-    "niet-te-schrijven": "`{path}` is niet te schrijven",
-}
-
 TEMPLATES: Mapping[str, str] = MappingProxyType(
     _FILES
     | _SENTENCES
@@ -276,10 +237,11 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     | _LABELS
     | _HELP
     | _KINDS
-    | _FIGURE
-    | _SHOW
-    | _FRAME
+    | FIGURE
+    | SHOW
+    | FRAME
     | VERDICT
+    | ANALYSIS
 )
 
 # One of something, and any other number of it.

@@ -78,6 +78,7 @@ _LIST = (
     Code("RP215", "zo-verwijs-je-niet", _ERROR),
     Code("RP216", "route-volgt-niets", _ERROR),
     Code("RP217", "meer-dan-een-school", _ERROR),
+    Code("RP218", "tweede-begin", _ERROR),
     # the RP3xx codes are about is it well-formed?
     Code("RP301", "kring-van-vereist", _ERROR),
     Code("RP302", "kring-in-de-tijd", _ERROR),
@@ -105,6 +106,7 @@ _LIST = (
     Code("RP324", "staat-er-al", _WARNING),
     Code("RP325", "ce-en-se-tegelijk", _ERROR),
     Code("RP326", "eenheid-zonder-leerweg", _WARNING),
+    Code("RP327", "jaar-niet-gelezen", _WARNING),
 )
 
 CODES: Mapping[str, Code] = MappingProxyType({code.id: code for code in _LIST})

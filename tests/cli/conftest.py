@@ -13,7 +13,7 @@ programma VT "Voertuigentechniek"
     SE: BB
 
 regel klein
-  verplicht VT/K/1
+  nooit VT/K/1
 
 route "Kevin"
   volgt VT in leerweg BB

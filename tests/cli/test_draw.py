@@ -1,8 +1,12 @@
+import json
 from pathlib import Path
 
 import pytest
 from cli.conftest import written
 from cli.running import invoke
+from jsonschema import Draft202012Validator
+
+from routeplanner.present.contract import schema_json
 
 COLLEGE = Path(__file__).parents[2] / "rules/voorbeeldcollege"
 PROFIEL = Path(__file__).parents[2] / "rules/profielschool"
@@ -95,3 +99,57 @@ def test_it_speaks_english() -> None:
     english = invoke("draw", COLLEGE, "--route", "Autoverkoper", "--lang", "en").stdout
     assert english != AUTOVERKOPER
     assert english.splitlines()[:3] == AUTOVERKOPER.splitlines()[:3]
+
+
+# ---- how things hang together
+
+KRING = """\
+programma AA "Alfa"
+  soort: afdelingsprogramma
+
+  eenheid AA/K/1 "Een"
+    SE: KB
+  eenheid AA/K/2 "Twee"
+    SE: KB
+
+regel heen
+  AA/K/1 vereist AA/K/2
+
+regel terug
+  AA/K/2 vereist AA/K/1
+"""
+
+
+def test_the_graph_of_the_college() -> None:
+    result = invoke("draw", COLLEGE, "--graph")
+    assert result.exit_code == 0
+    assert "  Autoverkoper  VT/K/9, VT/K/12, HV/K/9, HV/K/10, HV/K/11\n" in result.stdout
+    assert "  VT/K/12 vraagt VT/K/9  (klepsturing)\n" in result.stdout
+    assert '  VT/K/12 → verdieping "Klepsturing reviseren" van VT/K/12\n' in result.stdout
+
+
+def test_a_circle_is_drawn_though_check_calls_it_a_mistake(tmp_path: Path) -> None:
+    path = written(tmp_path / "kring.lob", KRING)
+    assert "RP301" in invoke("check", path).stdout
+    assert "kringen, die nooit kunnen\n  AA/K/1, AA/K/2\n" in invoke("draw", path, "--graph").stdout
+
+
+def test_a_text_in_which_nothing_hangs_together(tmp_path: Path) -> None:
+    path = written(tmp_path / "los.lob", KRING.partition("regel")[0])
+    said = invoke("draw", path, "--graph", "--lang", "en").stdout
+    assert said == "in this text nothing hangs together with anything else\n"
+
+
+def test_the_json_of_the_graph_is_as_its_schema_says() -> None:
+    printed = json.loads(invoke("draw", COLLEGE, "--graph", "--format", "json").stdout)
+    Draft202012Validator(json.loads(schema_json("graph"))).validate(printed)
+    names = [node["name"] for node in printed["nodes"]]
+    edges = {(names[e["start"]], e["kind"], names[e["end"]], e["rule"]) for e in printed["edges"]}
+    assert ("VT/K/12", "vereist", "VT/K/9", "klepsturing") in edges
+    assert ('doel "Autoverkoper"', "past bij", "HV/K/11", None) in edges
+    ordered = [names[index] for index in printed["order"]]
+    assert ordered.index("VT/K/9") < ordered.index("VT/K/12")
+
+
+def test_a_route_is_not_drawn_as_json() -> None:
+    assert invoke("draw", COLLEGE, "--route", "Kevin", "--format", "json").exit_code == 2

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -5,10 +6,12 @@ from pathlib import Path
 import pytest
 from cli.conftest import written
 from cli.running import invoke
+from jsonschema import Draft202012Validator
 
 from routeplanner import api
 from routeplanner.engine.examples import Uitkomst
 from routeplanner.engine.verdict import Oordeel
+from routeplanner.present.contract import schema_json
 
 RULES = Path(__file__).parents[2] / "rules"
 
@@ -107,3 +110,60 @@ def test_it_speaks_english(tmp_path: Path) -> None:
     dutch, english = (invoke("test", school(tmp_path, verdict="ongeldig"), "--lang", x) for x in ("nl", "en"))
     assert dutch.stdout != english.stdout
     assert dutch.stderr != english.stderr
+
+
+# ---- coverage
+
+RULED = """\
+school "S"
+  schooljaar: 2009-2010
+  biedt aan: VT
+  leerwegen: BB
+
+stage "Kijken": 2 weken
+  soort: oriënterend
+
+regel gezien
+  minstens één stage
+
+regel vergeten
+  hoogstens 9 weken stage
+
+voorbeeld "Zonder stage"
+  volgt VT in leerweg BB
+  verwacht onvolledig door gezien
+"""
+
+
+def ruled(folder: Path) -> Path:
+    head = SCHOOL.partition("voorbeeld")[0]
+    return written(folder / "school.lob", head + RULED)
+
+
+def test_coverage_names_the_rule_that_no_voorbeeld_would_miss(tmp_path: Path) -> None:
+    result = invoke("test", ruled(tmp_path), "--coverage")
+    assert result.exit_code == 0
+    assert "geen voorbeeld mist `vergeten`" in result.stdout
+    assert "school.lob:18\n1 van de 2 regels worden door een voorbeeld bewaakt\n" in result.stdout
+    assert "`gezien`" not in result.stdout
+
+
+def test_coverage_is_a_finding_with_strict(tmp_path: Path) -> None:
+    assert invoke("test", ruled(tmp_path), "--coverage", "--strict").exit_code == 1
+
+
+def test_the_json_is_as_its_schema_says(tmp_path: Path) -> None:
+    printed = json.loads(invoke("test", ruled(tmp_path), "--coverage", "--format", "json").stdout)
+    Draft202012Validator(json.loads(schema_json("examples"))).validate(printed)
+    assert [(rule["id"], rule["missed"]) for rule in printed["coverage"]] == [
+        ("gezien", False),
+        ("vergeten", True),
+    ]
+    assert [example["state"] for example in printed["examples"]] == ["klopt"]
+
+
+def test_the_json_of_a_voorbeeld_that_fails_says_why(tmp_path: Path) -> None:
+    printed = json.loads(invoke("test", school(tmp_path, total=3), "--format", "json").stdout)
+    (example,) = printed["examples"]
+    assert (example["state"], printed["coverage"]) == ("fout", None)
+    assert example["differences"] == ["verwacht `3 uur maatwerk`, maar het is 0 uur"]

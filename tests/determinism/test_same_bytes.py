@@ -81,6 +81,9 @@ COMMANDS = (
     ("fmt", "--diff", "rules"),
     ("show", "rules/voorbeeldcollege"),
     ("validate", "rules/voorbeeldcollege", "--route", "Autoverkoper"),
+    ("suggest", "rules/voorbeeldcollege", "--programma", "VT", "--leerweg", "KB", "--doel", "Autoverkoper"),
+    ("suggest", "rules/voorbeeldcollege", "--route", "Geen module waarin je mensen leert kennen"),
+    ("suggest", "rules/profielschool", "--route", "Noor Verzonnen", "--format", "json"),
 )
 START = "import ast, sys; from routeplanner_cli.program import run; [run(a) for a in ast.literal_eval(sys.argv[1])]"
 

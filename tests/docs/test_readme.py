@@ -20,7 +20,7 @@ COMMANDS = list(transcripts(README))
 
 def output_of(transcript: Transcript) -> str:
     command = [sys.executable, "-m", "routeplanner_cli", *transcript.arguments]
-    where = HERE if "verkeerd.lob" in transcript.arguments else ROOT
+    where = HERE if any((HERE / one).is_file() for one in transcript.arguments) else ROOT
     done = subprocess.run(command, cwd=where, capture_output=True, text=True, encoding="utf-8", check=False)
     return done.stdout + done.stderr
 
@@ -40,7 +40,9 @@ def test_the_library_example_runs() -> None:
     done = subprocess.run(
         [sys.executable, "-c", code[1]], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert done.stdout == "geldig ['dossier']\n"
+    verdict, *chosen = done.stdout.splitlines()
+    assert verdict == "geldig ['dossier']"
+    assert {"HV/K/9", "HV/K/10", "HV/K/11"} <= set(chosen)
 
 
 def test_the_lob_example_is_of_the_language() -> None:

@@ -9,10 +9,10 @@ from random import Random
 
 import pytest
 
+from routeplanner.engine.limits import OutOfTimeError
 from routeplanner.engine.normal import TRUE, Lit, Problem
 from routeplanner.engine.optimise import Bound, Optimiser
 from routeplanner.engine.rows import Term
-from routeplanner.engine.solve import OutOfTimeError
 
 SECONDS = 20.0
 

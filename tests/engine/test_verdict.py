@@ -156,21 +156,18 @@ route "Leerling"
 """
 
 
-@pytest.mark.xfail(reason="the texts of landbouw do not say `volledig: nee`")
 def test_landbouw_of_which_only_the_ce_was_read_is_a_reservation() -> None:
     text = OFFICIAL.format(year="2008-2009", programma="plantenteelt")
     verdict = judged(linked(text, "2007/landbouw/plantenteelt.lob"), "Leerling")
     assert reserved(verdict) == [("volledig", "plantenteelt")]
 
 
-@pytest.mark.xfail(reason="the programmes of 2007 say from when they hold, and not up to when that was read")
 def test_a_programme_of_2007_after_the_profielen_came_is_a_reservation() -> None:
     text = OFFICIAL.format(year="2016-2017", programma="VT")
     verdict = judged(linked(text, "2007/voertuigentechniek.lob"), "Leerling")
     assert reserved(verdict) == [("cohort", "VT", "2016-2017")]
 
 
-@pytest.mark.xfail(reason="the rules of the law do not say for which cohorts their text was read")
 def test_a_rule_of_the_law_in_a_year_that_was_not_read_is_not_checked() -> None:
     text = OFFICIAL.format(year="2018-2019", programma="MET")
     assert states(judged(linked(text, *PROFIELEN), "Leerling"))["vier-keuzevakken"] == "niet gecontroleerd"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generators.signs import (
+    COMMA,
     HOOGSTENS,
     LEERWEGEN,
     MINSTENS,
@@ -55,15 +56,14 @@ class Sentences(Things):
         return [*self.bound(self.number), *words(self.rng.choice(COUNTED))]
 
     def _measured(self) -> Signs:
-        # not `tussen 7,5 en twaalf uur`: the comma is a decimal one only before digits and a unit
-        bound = self.bound(self.rng.choice((self.number, self.decimal)))
+        bound = self.bound(self.quantity)
         return [*bound, *self.unit(bound[-1]), *words(self.rng.choice(MEASURED))]
 
     def restriction(self) -> Signs:
         return self.rng.choice(
             (
                 lambda: words("per", self.rng.choice(("leerjaar", "periode"))),
-                lambda: [*words("met", self.rng.choice(("kenmerk", "competentie"))), *self.names()],
+                lambda: [*words("met", self.rng.choice(("kenmerk", "competentie"))), *self.names(COMMA)],
                 lambda: [Sign("uit een ander", (), "case"), keyword("programma")],
                 lambda: [Sign("uit een andere", (), "case"), keyword("leerweg")],
             )

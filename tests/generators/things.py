@@ -70,8 +70,8 @@ class Things:
     def word(self) -> Signs:
         return self.one(WORDS)
 
-    def names(self) -> Signs:
-        return self.listed(self.some(self.name))
+    def names(self, last: Sign = LAST) -> Signs:
+        return self.listed(self.some(self.name), last)
 
     def name(self) -> Signs:
         return self.rng.choice((self.word, self.text))()
@@ -105,7 +105,7 @@ class Things:
         return [self.rng.choice((*CODES, *CODES, *ODD_CODES, quoted))]
 
     def origin(self) -> Signs:
-        return [keyword("uit"), self.rng.choice(PROGRAMMES[:-1] if self.in_value else PROGRAMMES)]
+        return [keyword("uit"), self.rng.choice(PROGRAMMES)]
 
     # ---- things
 

@@ -195,6 +195,45 @@ class TestGebruik:
         assert [len(project.files) for project in projects("a", "b")] == [5]
 
 
+# ---- a part of a school
+
+
+@pytest.mark.usefixtures("home")
+class TestPartOfASchool:
+    SCHOOL = 'school "De Linde"\n'
+    PART = "regel keuze\n  hoogstens 3 keuzemodules\n"
+
+    def test_who_names_a_part_gets_the_school_beside_it(self) -> None:
+        texts(school=self.SCHOOL, regels=self.PART)
+        assert read("regels.lob") == ["regels.lob", "school.lob"]
+
+    def test_who_names_a_part_of_a_project_gets_the_project(self) -> None:
+        texts(school=self.SCHOOL, sub__regels=self.PART)
+        Path("routeplanner.toml").touch()
+        assert read("sub/regels.lob") == ["school.lob", "sub/regels.lob"]
+        assert read("school.lob") == ["school.lob", "sub/regels.lob"]
+
+    def test_two_schools_beside_a_part_are_not_guessed_between(self) -> None:
+        texts(school=self.SCHOOL, andere=self.SCHOOL, regels=self.PART)
+        assert read("regels.lob") == ["regels.lob"]
+
+    def test_a_part_that_names_what_it_uses_stands_alone(self) -> None:
+        texts(school=self.SCHOOL, groep="groep werk\n", regels=uses("groep.lob") + self.PART)
+        assert read("regels.lob") == ["regels.lob", "groep.lob"]
+
+    def test_a_part_without_a_school_stands_alone(self) -> None:
+        texts(regels=self.PART, aanbod='keuzemodule "Lassen": 16 uur\n')
+        assert read("regels.lob") == ["regels.lob"]
+
+    def test_a_school_without_a_project_stands_alone(self) -> None:
+        texts(school=self.SCHOOL, proef=self.PART)
+        assert read("school.lob") == ["school.lob"]
+
+    def test_an_official_text_stands_alone(self) -> None:
+        texts(school=self.SCHOOL, programma='programma VT "Voertuigentechniek"\n')
+        assert read("programma.lob") == ["programma.lob"]
+
+
 # ---- once
 
 

@@ -281,3 +281,18 @@ def test_a_property_that_no_block_has_is_only_indented(line: str) -> None:
     result = formatted(f'doel "X"\n{line} ')
     assert result.text == f'doel "X"\n  {line}\n'
     assert result.proven
+
+
+def test_a_list_of_which_one_is_enough_keeps_its_commas() -> None:
+    text = "regel keuze\n  minstens 2 keuzemodules met kenmerk a, b en c\n"
+    assert laid_out(text) == "regel keuze\n  minstens 2 keuzemodules met kenmerk a, b, c\n"
+
+
+def test_a_list_that_means_all_of_it_gets_its_en() -> None:
+    text = "regel keuze\n  telt niet dubbel met a, b\n"
+    assert laid_out(text) == "regel keuze\n  telt niet dubbel met a en b\n"
+
+
+def test_the_programme_en_stays_a_programme() -> None:
+    text = "groep talen\n  bevat: EN/K/1 uit  EN en EN/K/2\n"
+    assert laid_out(text) == "groep talen\n  bevat: EN/K/1 uit EN, EN/K/2\n"

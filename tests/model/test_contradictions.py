@@ -47,6 +47,25 @@ def test_an_order_in_time_and_one_of_vereist_are_not_one_circle() -> None:
 # ---- bounds
 
 
+TELT_ALS = 'de keuzemodule "A" telt als stage "Kijken"'
+STAGE = 'stage "Kijken": 2 weken\n  soort: oriënterend\n\n'
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        ("precies 2 stages", "hoogstens 1 stages", False),
+        ("minstens 3 stages", "hoogstens 1 stages", True),
+        ("minstens 2 stages per leerjaar", "hoogstens 1 stages per leerjaar", True),
+        ("minstens 3 weken stage", "hoogstens 2 weken stage", True),
+        ("minstens 3 keuzemodules", "hoogstens 2 keuzemodules", True),
+    ],
+)
+def test_what_others_count_for_is_no_contradiction(low: str, high: str, told: bool) -> None:  # noqa: FBT001
+    text = f"{STAGE}{MODULES}\n{SCHOOL}\nregel a\n  {TELT_ALS}\nregel b\n  {low}\nregel c\n  {high}\n"
+    assert [code for code, _ in found(text, VT, HV)] == ["RP305"] * told
+
+
 @pytest.mark.parametrize(
     ("low", "high"),
     [

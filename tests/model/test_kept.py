@@ -272,3 +272,163 @@ def test_a_group_with_a_member_that_is_not_there_may_be_larger(tmp_path: Path) -
 def test_a_voorbeeld_without_the_programme_of_its_choices_is_told_once(tmp_path: Path) -> None:
     text = f'{VT}voorbeeld "Mag"\n  volgt VR in leerweg KB\n  verbreedt met VT/K/9\n  verwacht geldig\n'
     assert [code for code, _ in told(text, tmp_path)] == ["RP205"]
+
+
+# ---- a name without what it is a name of
+
+AANBOD = 'keuzemodule "Lassen": 16 uur\nstage "Snuffelen": 2 weken\n  soort: oriënterend\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ('kiest "Lassen"', 'kiest keuzemodule "Lassen"'),
+        ('kiest "Lasen" in leerjaar 3', 'kiest keuzemodule "Lassen" in leerjaar 3'),
+        ('loopt "Snuffelen" bij "Jansen"', 'loopt stage "Snuffelen" bij "Jansen"'),
+        ('kiest "Snuffelen"', 'kiest stage "Snuffelen"'),
+    ],
+)
+def test_a_choice_by_name_alone_is_shown_with_its_kind(line: str, right: str, tmp_path: Path) -> None:
+    text = f"{VT}{AANBOD}{ROUTE}  {line}\n"
+    assert fixed(text, tmp_path) == f"{VT}{AANBOD}{ROUTE}  {right}\n"
+    assert [key for key, _ in told(text, tmp_path)] == ["RP201.soort"]
+
+
+def test_a_name_alone_at_the_start_of_a_sentence_gets_its_article(tmp_path: Path) -> None:
+    text = f'{VT}{AANBOD}regel keuze\n  "Lassen" vereist VT/K/9\n'
+    assert '  de keuzemodule "Lassen" vereist VT/K/9\n' in fixed(text, tmp_path)
+
+
+def test_a_name_of_another_kind_is_shown_with_that_kind(tmp_path: Path) -> None:
+    text = f'{VT}{AANBOD}{ROUTE}  kiest keuzemodule "Snuffelen"\n'
+    assert helped(text, tmp_path) == ['bedoelde-je stage "Snuffelen"']
+
+
+def test_a_name_in_a_list_that_is_no_group_is_told_once(tmp_path: Path) -> None:
+    text = f"{VT}{AANBOD}groep werk\n  bevat: Lassen\n"
+    assert told(text, tmp_path) == [("RP209.keuzes", "Lassen")]
+    assert helped(text, tmp_path) == ['bedoelde-je keuzemodule "Lassen"']
+
+
+# ---- everyday words in a value
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("leerwegen: BB/KB", "leerwegen: BB, KB"),
+        ("leerwegen: basis, kader", "leerwegen: BB, KB"),
+        ("leerwegen: bbl", "leerwegen: BB"),
+    ],
+)
+def test_what_people_call_a_leerweg_is_known(line: str, right: str, tmp_path: Path) -> None:
+    assert fixed(f'keuzemodule "Lassen"\n  {line}\n', tmp_path) == f'keuzemodule "Lassen"\n  {right}\n'
+
+
+def test_what_people_call_a_leerweg_is_known_in_a_route(tmp_path: Path) -> None:
+    text = f'{VT}route "Kim"\n  volgt VT in leerweg kader\n'
+    assert fixed(text, tmp_path) == f'{VT}route "Kim"\n  volgt VT in leerweg KB\n'
+
+
+def test_a_date_in_words_is_shown_in_figures(tmp_path: Path) -> None:
+    text = "regel keuze\n  hoogstens 3 keuzemodules\n  gecontroleerd op: 31 juli 2014\n"
+    assert "  gecontroleerd op: 2014-07-31\n" in fixed(text, tmp_path)
+
+
+def test_a_part_of_a_word_of_the_language_is_that_word(tmp_path: Path) -> None:
+    text = "regel keuze\n  hoogstens 3 keuzemodules per jaar\n"
+    assert "per leerjaar" in fixed(text, tmp_path)
+
+
+# ---- lists
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ('keuzemodule "Lassen"\n  kenmerken: techniek, metaal, techniek\n', "techniek"),
+        ('keuzemodule "Lassen"\n  perioden: 1 t/m 3, 2\n', "2"),
+        ('keuzemodule "Lassen"\n  leerwegen: BB, bb\n', "bb"),
+        ('keuzemodule "Lassen"\n  kenmerken: techniek\n  kenmerken: Techniek\n', "Techniek"),
+    ],
+)
+def test_what_stands_twice_in_a_list_is_told(text: str, word: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path) == [("RP324", word)]
+
+
+def test_a_programme_that_is_offered_twice_is_told(tmp_path: Path) -> None:
+    text = VT + SCHOOL.replace("biedt aan: VT", "biedt aan: VT, VT")
+    assert told(text, tmp_path) == [("RP324", "VT")]
+
+
+def test_a_word_of_a_closed_list_with_an_en_in_it_asks_for_its_marks(tmp_path: Path) -> None:
+    text = 'programma XX "Iks"\n  sector: zorg en welzijn\n'
+    (finding,) = [d for d in found(text, tmp_path) if d.code != "RP210"]
+    assert (finding.code, finding.fixes[0].text) == ("RP103", '"zorg en welzijn"')
+
+
+def test_the_programme_en_may_stand_after_uit_in_a_property(tmp_path: Path) -> None:
+    english = 'gebruik "curricula/2007/avo/engelse-taal.lob"\n'
+    assert told(f"{english}groep talen\n  bevat: MVT/K/1 uit EN, MVT/K/2 uit EN\n", tmp_path) == []
+
+
+# ---- a route or voorbeeld starts once
+
+
+def test_a_route_follows_one_programme(tmp_path: Path) -> None:
+    text = f"{VT}{HV}{ROUTE}  volgt HV in leerweg KB\n"
+    assert told(text, tmp_path) == [("RP218", "volgt HV in leerweg KB")]
+
+
+def test_a_voorbeeld_starts_from_one_route(tmp_path: Path) -> None:
+    given = '  gegeven route "Autoverkoper"\n'
+    text = f'{VT}{ROUTE}voorbeeld "Mag"\n{given}{given}  verwacht geldig\n'
+    assert [key for key, _ in told(text, tmp_path)] == ["RP218.gegeven"]
+
+
+def test_a_voorbeeld_may_change_the_programme_of_its_route(tmp_path: Path) -> None:
+    text = (
+        f'{VT}{HV}{ROUTE}voorbeeld "Mag"\n  gegeven route "Autoverkoper"\n'
+        "  volgt HV in leerweg KB\n  verwacht geldig\n"
+    )
+    assert told(text, tmp_path) == []
+
+
+# ---- a file that is not there
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["voertuigentechniek.lob", "curricula/2016/Voertuigentechniek", "VT", "C:\\voertuigentechniek.lob"],
+)
+def test_a_file_of_that_name_or_programme_elsewhere_is_proposed(path: str, tmp_path: Path) -> None:
+    assert fixed(f'gebruik "{path}"\n', tmp_path) == VT
+
+
+def test_files_of_which_the_name_has_that_word_are_proposed(tmp_path: Path) -> None:
+    (finding,) = found('gebruik "curricula/2016/techniek.lob"\n', tmp_path)
+    assert finding.help is not None
+    assert "`curricula/2007/techniek-breed.lob`" in str(finding.help.params["words"])
+
+
+def test_a_number_with_its_unit_is_shown_without(tmp_path: Path) -> None:
+    text = 'keuzemodule "Lassen"\n  plaatsen: 16 leerlingen\n'
+    assert fixed(text, tmp_path) == 'keuzemodule "Lassen"\n  plaatsen: 16\n'
+
+
+def test_doubles_in_more_properties_of_a_block_are_told_once(tmp_path: Path) -> None:
+    text = 'keuzemodule "Lassen"\n  kenmerken: a\n  inhoud: b\n  kenmerken: a\n  inhoud: b\n'
+    assert told(text, tmp_path) == [("RP324", "a")]
+
+
+def test_a_keuzevak_is_no_slip_of_a_module(tmp_path: Path) -> None:
+    programma = 'programma PR "Robots"\n  soort: profiel\n  module P/PR/01 "Robots"\n    SE: BB\n'
+    text = f"{programma}regel keuze\n  nooit K/PR/01\n"
+    assert [d.fixes for d in found(text, tmp_path) if d.code == "RP201"] == [()]
+
+
+def test_a_keuzevak_has_no_verkennend_deel_to_refer_to(tmp_path: Path) -> None:
+    met = 'gebruik "curricula/2016/mobiliteit-en-transport.lob"\n'
+    text = f"{met}regel keuze\n  verplicht verkennend deel van K/MET/01\n"
+    assert told(text, tmp_path) == [("RP215.keuzevak", "verkennend deel van K/MET/01")]
+    assert fixed(text, tmp_path) == f"{met}regel keuze\n  verplicht keuzevak K/MET/01\n"

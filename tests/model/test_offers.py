@@ -1,4 +1,4 @@
-"""RP306, RP318, RP320, RP324: what a school does not offer, or not then, or twice."""
+"""RP306, RP318, RP320, RP324, RP327: what a school does not offer, or not then, or twice."""
 
 import pytest
 from model.findings import HV, SCHOOL, VT, found
@@ -14,9 +14,18 @@ def test_a_route_in_a_leerweg_that_is_not_there() -> None:
     assert found(SCHOOL + LEERLING.format("VT in leerweg GL"), VT) == [("RP306", '"x"')]
 
 
-def test_a_programme_that_does_not_hold_in_the_schooljaar() -> None:
-    oud = 'programma XX "X"\n  soort: afdelingsprogramma\n  geldig: t/m 2008-2009\n'
-    assert found(oud + SCHOOL.replace("aan: VT", "aan: XX")) == [("RP306", '"Testschool"')]
+@pytest.mark.parametrize(
+    ("geldig", "codes"),
+    [("t/m 2008-2009", ["RP327"]), ("vanaf 2010-2011", ["RP327"]), ("t/m 2009-2010", []), ("2009-2010", [])],
+)
+def test_a_programme_of_which_the_text_was_not_read_for_the_schooljaar(geldig: str, codes: list[str]) -> None:
+    oud = f'programma XX "X"\n  soort: afdelingsprogramma\n  geldig: {geldig}\n'
+    assert [code for code, _ in found(oud + SCHOOL.replace("aan: VT", "aan: XX"))] == codes
+
+
+def test_an_algemeen_vak_of_which_the_text_was_not_read_for_the_schooljaar() -> None:
+    oud = 'programma XX "X"\n  soort: algemeen vak\n  geldig: t/m 2008-2009\n'
+    assert found(oud + SCHOOL.replace("aan: VT", "aan: VT, XX"), VT) == []
 
 
 def test_an_invulling_of_another_programme_that_a_verbreding_opens() -> None:

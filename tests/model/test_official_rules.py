@@ -25,6 +25,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 ARTICLE = re.compile(r"\(BWBR[0-9]{7}\), (?:art\. [0-9]+\.[0-9]+|bijlage [0-9]+, [0-9]+\.[0-9]+)")
 # a page of SLO or of the platforms vmbo, with its day or its question
 GUIDANCE = re.compile(r"(?:slo\.nl|platformsvmbo\.nl), .+(?:\([0-9]{4}-[0-9]{2}-[0-9]{2}\)|vraag [0-9]+)")
+BOUNDED = re.compile(r"[0-9]{4}-[0-9]{4} t/m [0-9]{4}-[0-9]{4}")
 INFERRED = re.compile(r"\b(?:afgeleid|genomen|opgeteld)\b")
 
 
@@ -60,6 +61,7 @@ def lacking(rule: Block) -> list[str]:
         "gezag": gezag in ("wet", "richtlijn"),
         "status": "".join(values(rule, "status")) in STATUS,
         "bron": bool(bronnen) and all(source.search(bron) for bron in bronnen),
+        "geldig": bool(BOUNDED.fullmatch("".join(values(rule, "geldig")))),
         "gelezen": bool(values(rule, "gelezen")) and all(DAY.search(day) for day in values(rule, "gelezen")),
         "gecontroleerd op": bool(DAY.fullmatch("".join(values(rule, "gecontroleerd op")))),
         "vindplaats": not unchecked or bool(told),
@@ -112,6 +114,7 @@ WHOLE = """regel vier "Vier keuzevakken"
   status: AMvB
   bron: "Uitvoeringsbesluit WVO 2020 (BWBR0045787), art. 3.5 lid 1"
   vindplaats: "de Regeling"
+  geldig: 2025-2026 t/m 2026-2027
   gelezen: 2026-08-01
   gecontroleerd op: 2026-11-23
 """
@@ -128,10 +131,14 @@ def test_a_rule_that_says_all_lacks_nothing() -> None:
     assert lacking_in() == []
 
 
-@pytest.mark.parametrize("sleutel", ["gezag", "status", "bron", "gelezen", "gecontroleerd op"])
+@pytest.mark.parametrize("sleutel", ["gezag", "status", "bron", "geldig", "gelezen", "gecontroleerd op"])
 def test_a_rule_without_one_of_these_is_felt(sleutel: str) -> None:
     line = next(line for line in WHOLE.splitlines(keepends=True) if line.startswith(f"  {sleutel}:"))
     assert sleutel in lacking_in(line)
+
+
+def test_a_text_that_would_hold_for_ever_is_felt() -> None:
+    assert lacking_in("2025-2026 t/m 2026-2027", "vanaf 2025-2026") == ["geldig"]
 
 
 def test_a_source_without_an_article_is_felt() -> None:
@@ -174,8 +181,15 @@ def test_every_programme_says_where_it_stands_and_when_that_was_read() -> None:
     assert silent == []
 
 
-def test_every_programme_says_for_which_cohorts_it_is() -> None:
-    assert [name_of(programma) for programma in programmes() if not values(programma, "geldig")] == []
+def test_every_programme_says_for_which_cohorts_its_text_was_read() -> None:
+    unbounded = [p for p in programmes() if not BOUNDED.fullmatch("".join(values(p, "geldig")))]
+    assert [name_of(programma) for programma in unbounded] == []
+
+
+def test_a_programme_of_which_only_the_ce_was_read_says_so() -> None:
+    partly = [name_of(programma) for programma in programmes() if values(programma, "volledig") == ["nee"]]
+    landbouw = [b for path in (CURRICULA / "2007/landbouw").glob("*.lob") for b in blocks_of(path)]
+    assert sorted(partly) == sorted(name_of(programma) for programma in landbouw)
 
 
 def test_what_is_inferred_in_a_programme_says_so() -> None:

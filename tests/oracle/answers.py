@@ -61,7 +61,7 @@ class Pair:
 
     @cached_property
     def verdict(self) -> Verdict:
-        return api.judge(self.curriculum, self.curriculum.routes[self.route.naam.lower()])
+        return api.judge(self.curriculum, self.curriculum.routes[self.route.naam.lower()], seconds=60)
 
 
 def pairs(world: World, folder: Path) -> Iterator[Pair]:

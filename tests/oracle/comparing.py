@@ -26,7 +26,7 @@ def load(world: World, folder: Path) -> Curriculum:
 
 def judged(curriculum: Curriculum, route: Route) -> Answer:
     """Return the verdict of the product, and the states of its rules."""
-    verdict = api.judge(curriculum, curriculum.routes[route.naam.lower()])
+    verdict = api.judge(curriculum, curriculum.routes[route.naam.lower()], seconds=60)
     return verdict.verdict, {rule.id: rule.state for rule in verdict.rules}
 
 

@@ -231,11 +231,11 @@ class Maker:
             schooljaar=self.random.choice((None, None, 2008, 2009, 2011)),
         )
         start = Geval(world, route)
-        route = self._declined(world, route, [k for k in start.keuzes if self.chance(0.03)])
+        route = self._declined(world, route, [k for k in sorted(start.keuzes) if self.chance(0.03)])
         open_ = Geval(world, route).toevoegingen
         share, wildness = self.random.choice((0.0, 0.2, 0.4, 0.7)), self.random.choice((0.0, 0.0, 0.1))
         wild = [k for k in world.delen if k not in start.keuzes and k not in open_ and self.chance(wildness)]
-        placed = [k for k in start.keuzes if k not in route.afgewezen and self.chance(0.1)]
+        placed = [k for k in sorted(start.keuzes) if k not in route.afgewezen and self.chance(0.1)]
         wise = [k for k in open_ if self._is_wise(world, route, k) or self.chance(0.1)]
         route = self._chosen(world, route, [*wild, *placed, *self.some(wise, share)])
         route = self._capped(world, route)

@@ -108,8 +108,9 @@ routes
 
 
 def test_a_unit_is_shown_where_it_stands(lines_of: Callable[[str], list[str]]) -> None:
-    assert lines_of("vt/k/1")[:6] == [
+    assert lines_of("vt/k/1")[:7] == [
         "VT/K/1 De wereld van de mobiliteit",
+        "  SE: BB",
         " --> school.lob:4",
         "  |",
         '4 |   eenheid VT/K/1 "De wereld van de mobiliteit"',
@@ -119,7 +120,7 @@ def test_a_unit_is_shown_where_it_stands(lines_of: Callable[[str], list[str]]) -
 
 
 def test_a_unit_is_shown_with_what_refers_to_it(lines_of: Callable[[str], list[str]]) -> None:
-    assert lines_of("VT/K/1")[6:] == [
+    assert lines_of("VT/K/1")[7:] == [
         "op 1 plaats genoemd",
         "  ::: school.lob:28",
         "   |",

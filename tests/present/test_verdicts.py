@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from engine.judging import bundled, judged, pupil
+from engine.judging import bundled, judged, linked, pupil
 
 from routeplanner.api import Verdict
 from routeplanner.engine.standing import Bedrag, RuleState
@@ -223,6 +223,45 @@ def test_an_amount(maat: Maat, value: int, text: str) -> None:
     assert amount_text(Bedrag(maat, value, Span(Source("", ""), 0, 0)), NL) == text
 
 
+@pytest.mark.parametrize(
+    ("zin", "text"),
+    [
+        ("hoogstens vier keuzemodules", "3"),
+        ("hoogstens vier keuzemodules per leerjaar", "leerjaar 3: 2; leerjaar 4: 1"),
+        ("hoogstens 40 uur keuzemodules per leerjaar", "leerjaar 3: 32 uur; leerjaar 4: 16 uur"),
+        ("hoogstens één keuzemodule per periode", "leerjaar 3: 1, 1, 0, 0; leerjaar 4: 0, 1, 0, 0"),
+        ("hoogstens één keuzemodule per periode\n  leerjaar: 3", "leerjaar 3: 1, 1, 0, 0"),
+        ("hoogstens twee stages per leerjaar", "leerjaar 3: 0; leerjaar 4: 0; nog zonder plaats: 1"),
+        (
+            "hoogstens 4 weken stage per leerjaar",
+            "leerjaar 3: 0 weken; leerjaar 4: 0 weken; nog zonder plaats: 2 weken",
+        ),
+    ],
+)
+def test_an_amount_per_stretch_of_time(zin: str, text: str) -> None:
+    verdict = verdict_of(
+        f"regel r\n  {zin}",
+        f"{LASSEN} in leerjaar 3 periode 1",
+        'kiest keuzemodule "Website" in leerjaar 3 periode 2',
+        'kiest keuzemodule "Feest" in leerjaar 4 periode 2',
+        'loopt stage "Kijken"',
+    )
+    (bedrag,) = rule_of(verdict, "r").bedragen
+    assert amount_text(bedrag, NL) == text
+
+
+def test_an_amount_per_leerjaar_of_a_text_without_leerjaren_is_one_amount() -> None:
+    text = 'regel r\n  hoogstens drie eenheden per leerjaar\n\nroute "x"\n  volgt VT in leerweg GL\n'
+    verdict = judged(linked(text, "2007/voertuigentechniek.lob"), "x")
+    assert [amount_text(bedrag, NL) for bedrag in rule_of(verdict, "r").bedragen] == ["6"]
+
+
+def test_an_amount_per_leerjaar_in_english() -> None:
+    verdict = verdict_of("regel r\n  hoogstens twee stages per leerjaar", 'loopt stage "Kijken"')
+    (bedrag,) = rule_of(verdict, "r").bedragen
+    assert amount_text(bedrag, EN) == "leerjaar 3: 0; leerjaar 4: 0; without a place yet: 1"
+
+
 def test_a_total_of_hours() -> None:
     assert total_text(Totaal(Grootheid.VERBREDING, Maat.MINUTEN, 84 * 60, 0), NL) == "84 uur verbreding"
 
@@ -243,3 +282,29 @@ def test_every_total_has_words() -> None:
     )
     found = list(totals(verdict_of("", *chosen).selection))
     assert len({total_text(total, NL) for total in found}) == len(found) == 10
+
+
+def test_one_rule_is_open_and_more_are() -> None:
+    one = "regel a\n  minstens 1 keuzemodules\n"
+    two = f"{one}regel b\n  minstens 1 verbredingen\n"
+    assert plain([verdict_row(verdict_of(one), NL)]) == "Leerling: onvolledig, want a staat nog open\n"
+    assert plain([verdict_row(verdict_of(two), NL)]) == "Leerling: onvolledig, want a en b staan nog open\n"
+    assert plain([verdict_row(verdict_of(two), EN)]).endswith("because a and b are still open\n")
+
+
+def test_a_sentence_that_says_it_is_not_checked_says_it_once() -> None:
+    lines = lines_of(verdict_of("regel a\n  niet gecontroleerd\n"))
+    assert "      niet gecontroleerd" in lines
+
+
+def test_a_reservation_about_hours_names_what_has_none() -> None:
+    text = 'keuzemodule "Zonder"\nregel a\n  hoogstens 40 uur keuzemodules\n'
+    verdict = verdict_of(text, 'kiest keuzemodule "Zonder"', LASSEN)
+    assert reservation_texts(verdict, NL) == [
+        '`a` is niet gecontroleerd, want niet bekend is hoe lang dit duurt: keuzemodule "Zonder"'
+    ]
+
+
+def test_a_reservation_about_something_else_names_nothing() -> None:
+    verdict = verdict_of("regel a\n  niet gecontroleerd\n")
+    assert reservation_texts(verdict, NL) == ["`a` is niet gecontroleerd"]

@@ -8,7 +8,7 @@ from routeplanner.model.checks.circles import circle_in_time, circle_of_vereist
 from routeplanner.model.checks.contradictions import contradictory_bounds, contradictory_orders
 from routeplanner.model.checks.examples import impossible_expectation, without_expectation
 from routeplanner.model.checks.exceptions import expired, needless, of_the_law
-from routeplanner.model.checks.offers import not_in_leerweg, not_offered, wrong_cohort
+from routeplanner.model.checks.offers import not_in_leerweg, not_offered, not_read_for_this_year
 from routeplanner.model.checks.parts import ce_split, se_not_covered
 from routeplanner.model.checks.rules import not_alone, without_sentence, without_source
 from routeplanner.model.checks.subject import Checked
@@ -26,7 +26,7 @@ CHECKS: tuple[Callable[[Checked], Iterable[Diagnostic]], ...] = (
     contradictory_bounds,
     contradictory_orders,
     not_offered,
-    wrong_cohort,
+    not_read_for_this_year,
     not_in_leerweg,
     expired,
     needless,

@@ -7,10 +7,21 @@ from itertools import chain, islice, product
 from typing import TypeAlias
 
 from routeplanner.model.checks.subject import Checked
-from routeplanner.model.rules import Gebod, Keuze, Regel, Regelzin, Telling, Verband, Verwijzing
+from routeplanner.model.rules import (
+    Gebod,
+    Grootheid,
+    Keuze,
+    Maat,
+    Regel,
+    Regelzin,
+    Telling,
+    Verband,
+    Verwijzing,
+)
 from routeplanner.text.diagnostic import Diagnostic, found, label
 
 _Said: TypeAlias = tuple[Regel, Regelzin]
+_OF_ANY_KIND = frozenset({Grootheid.VERBREDING, Grootheid.MAATWERK, Grootheid.EENHEID})
 _MAX_TRIES = 100
 """Sentences that one sentence is held against; of bounds the strictest first."""
 
@@ -21,16 +32,52 @@ def contradictory_bounds(checked: Checked) -> Iterator[Diagnostic]:
     for regel, zin in _sentences(checked):
         if isinstance(zin, Telling):
             groups.setdefault(_what(zin), []).append((regel, zin))
+    substituted = tuple(_substituted(checked))
     for counted in groups.values():
-        for one, other in _clashes(counted):
+        for one, other in _clashes(counted, substituted):
             first, second = sorted((one, other), key=lambda zin: zin.span.key)
             related = [label(first.span, "dit-zegt-iets-anders")]
             yield found("RP305", second.span, one=first.span.text, other=second.span.text, related=related)
 
 
-def _clashes(counted: Sequence[tuple[Regel, Telling]]) -> Iterator[tuple[Telling, Telling]]:
+def _substituted(checked: Checked) -> Iterator[Verwijzing]:
+    """Yield the things for which others can count: at a minimum they do, at a maximum they do not."""
+    for regel in checked.curriculum.regels.values():
+        for zin in regel.zinnen:
+            if isinstance(zin, Verband) and zin.soort in ("telt als", "in plaats van"):
+                yield from zin.rechts
+
+
+def _needed(regel: Regel, zin: Telling, substituted: Sequence[Verwijzing]) -> int:
+    """Return how many a minimum asks for at least, when as many as can be are replaced by others.
+
+    Source: docs/nl/betekenis.md, "Verplicht, nooit, vereist": nothing is replaced in a sum, or in a part of the time.
+    """
+    low = zin.laag or 0
+    if zin.maat is not Maat.AANTAL or zin.per or regel.bereik.leerjaren:
+        return low
+    return low - sum(_may_count(zin, thing) for thing in substituted)
+
+
+def _may_count(zin: Telling, thing: Verwijzing) -> bool:
+    """Tell whether a count may count a thing that others stand for; only where it cannot be so that is certain."""
+    if zin.grootheid is None:
+        counted = {keuze for verwijzing in zin.van for keuze in verwijzing.keuzes}
+        return not counted.isdisjoint(thing.keuzes)
+    word = zin.grootheid.value
+    kinds = {keuze.soort for keuze in thing.keuzes}
+    return zin.grootheid in _OF_ANY_KIND or any(word.startswith(kind.value) for kind in kinds)
+
+
+def _clashes(
+    counted: Sequence[tuple[Regel, Telling]], substituted: Sequence[Verwijzing]
+) -> Iterator[tuple[Telling, Telling]]:
     """Yield pairs of bounds that clash: each bound that does with the strictest of the others, once."""
-    lows = sorted(((-zin.laag, i) for i, (_, zin) in enumerate(counted) if zin.laag is not None))
+    lows = sorted(
+        (-_needed(regel, zin, substituted), i)
+        for i, (regel, zin) in enumerate(counted)
+        if zin.laag is not None
+    )
     highs = sorted(((zin.hoog, i) for i, (_, zin) in enumerate(counted) if zin.hoog is not None))
     pairs = {
         (one, other)

@@ -1,4 +1,4 @@
-"""RP306, RP319: what is written for an offer that the school does not have."""
+"""RP306, RP319, RP327: what is written for an offer that the school does not have."""
 
 from __future__ import annotations
 
@@ -38,19 +38,22 @@ def _is_elsewhere(id_: EenheidId, school: School) -> bool:
     return id_.programma not in school.programmas and id_.programma != "school"
 
 
-def wrong_cohort(checked: Checked) -> Iterator[Diagnostic]:
-    """Tell of a programme on offer that does not hold for the school's schooljaar."""
+def not_read_for_this_year(checked: Checked) -> Iterator[Diagnostic]:
+    """Tell of a programme on offer whose text was not read for the school's schooljaar.
+
+    Not of an algemeen vak: of that a route has only the name, and nothing that could have changed.
+    """
     school = checked.curriculum.school
     if school is None or not school.schooljaar:
         return
     for id_ in school.programmas:
         programma = checked.curriculum.programmas.get(fold(id_))
-        if programma is not None and not programma.geldig.omvat(school.schooljaar):
+        if programma is None or programma.soort == "algemeen vak":
+            continue
+        if not programma.geldig.omvat(school.schooljaar):
             year = f"{school.schooljaar}-{school.schooljaar + 1}"
             related = [label(programma.span, "het-programma")]
-            yield found(
-                "RP306", school.span, variant="schooljaar", programma=programma.id, year=year, related=related
-            )
+            yield found("RP327", school.span, programma=programma.id, year=year, related=related)
 
 
 def not_in_leerweg(checked: Checked) -> Iterator[Diagnostic]:
