@@ -35,6 +35,7 @@ from routeplanner.text.writing import ChangedMeanwhile, write_text
 __all__ = [
     "ANALYSIS_SECONDS",
     "COMPARISON_SECONDS",
+    "SECONDS",
     "Analysis",
     "CancelledError",
     "ChangedMeanwhile",

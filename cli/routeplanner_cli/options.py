@@ -95,8 +95,9 @@ def seconds(default: float) -> Callable[[F], F]:
     """Add the limit of time."""
     return click.option(
         "--seconds",
-        type=click.FloatRange(min=0.0),
+        type=click.FloatRange(min=0, max=MAX_SECONDS),
         default=default,
+        show_default=True,
         metavar="SECONDEN",
         help="Hoe lang het zoeken hoogstens duurt.",
     )
@@ -104,16 +105,6 @@ def seconds(default: float) -> Callable[[F], F]:
 
 no_color = click.option(
     "--no-color", is_flag=True, help="Zonder kleur; dat doet NO_COLOR in de omgeving ook."
-)
-
-
-seconds = click.option(
-    "--seconds",
-    type=click.FloatRange(min=0, max=MAX_SECONDS),
-    default=5.0,
-    show_default=True,
-    metavar="SECONDEN",
-    help="Hoe lang het hoogstens mag duren.",
 )
 
 

@@ -40,7 +40,7 @@ _NO_ROUTE = 3
     default="full",
     help="De vorm: voluit, een regel per voorstel, of JSON.",
 )
-@options.seconds
+@options.seconds(api.SECONDS)
 @options.lang()
 @options.no_color
 @click.option(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from routeplanner.engine.pupil import pupil
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Programma, Route
 from routeplanner.model.quantities import Leerweg
@@ -25,9 +24,8 @@ class Case(NamedTuple):
 
     def route(self) -> Route:
         """Return the route of such a pupil, who has chosen nothing yet."""
-        return replace(
-            pupil(self.programma, self.leerweg, doel=self.doel), uitstroomprofiel=self.uitstroomprofiel
-        )
+        route = Route.new(programma=self.programma, leerweg=self.leerweg, doel=self.doel)
+        return replace(route, uitstroomprofiel=self.uitstroomprofiel)
 
 
 def cases(curriculum: Curriculum) -> Iterator[Case]:
