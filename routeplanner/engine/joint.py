@@ -77,10 +77,8 @@ def _fewest(
     Where logic does not find it soon, a search over numbers does: it knows that hours add up.
     """
     costs = [Cost(literal, 1) for literal in costly]
-    solver = Solver(problem, costs, first=True, conflicts=_CONFLICTS)
     try:
-        done = solver.model((*fixed, *(-literal for literal in costly)))
-        return solver.cheapest(fixed) if done is None else (done, True)
+        return Solver(problem, costs, first=True, conflicts=_CONFLICTS).cheapest(fixed)
     except TooHardError:
         return _fewest_in_numbers(problem, fixed, costly)
 

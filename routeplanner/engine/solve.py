@@ -197,7 +197,7 @@ class Solver:
                         return found, True
                     handle.resume()
                     self._wait(handle)
-                if handle.get().interrupted:
+                if not handle.get().exhausted:
                     raise TooHardError
             except LimitReachedError:
                 if found is None:

@@ -26,18 +26,19 @@ from routeplanner.engine.clashes import _Search
 from routeplanner.engine.cohort import judge_all
 from routeplanner.engine.count import count_routes
 from routeplanner.engine.joint import finish, kept
+from routeplanner.engine.limits import LimitReachedError, limit
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import TRUE, Lit, Problem
 from routeplanner.engine.options import Option, Status
 from routeplanner.engine.planner import Planner
 from routeplanner.engine.scope import scope_of
 from routeplanner.engine.selection import Selection, select
-from routeplanner.engine.solve import OutOfTimeError, Solver
+from routeplanner.engine.solve import Solver
 from routeplanner.model.curriculum import Gekozen
 from routeplanner.model.rules import Keuze
 
 SECONDS = 20.0
-CONVERSATIONS, CLICKS = 4, 6
+CONVERSATIONS, CLICKS = 3, 6
 ON_SCREEN = 25
 MILLION = 1_000_000
 ROUTE = '\nroute "Leerling"\n  volgt EO in leerweg KB\n'
@@ -66,8 +67,9 @@ class Asking:
         for _ in range(times):
             began = time.process_time()
             try:
-                found = work(*arguments)
-            except OutOfTimeError:
+                with limit(SECONDS):
+                    found = work(*arguments)
+            except LimitReachedError:
                 self.facts[f"unanswered: {name}"] = self.facts.get(f"unanswered: {name}", 0) + 1
             self.taken.setdefault(name, []).append((time.process_time() - began) * 1000 * scale)
         return found
@@ -136,7 +138,7 @@ class Asking:
 
     def _click(self) -> None:
         cpsat = CpSat(self.problem)
-        clingo = Solver(self.problem, seconds=SECONDS)
+        clingo = Solver(self.problem)
         conversations, clicks = (1, 2) if self.size > LARGE else (CONVERSATIONS, CLICKS)
         for _ in range(conversations):
             planners = [Planner(self.curriculum, self.route, seconds=SECONDS) for _ in range(2)]
@@ -160,14 +162,14 @@ class Asking:
                 self._clash(cpsat, selection, self.problem.choices[keuze])
 
     def _peers(self, cpsat: CpSat, fixed: list[Lit]) -> None:
-        some = self.rng.sample(list(self.problem.choices.values()), k=5)
+        some = self.rng.sample(list(self.problem.choices.values()), k=2)
         scale = len(self.problem.choices) / len(some)
         self.time(
             "CP-SAT probing, all options", lambda: [cpsat.possible((*fixed, v)) for v in some], scale=scale
         )
 
     def _clash(self, cpsat: CpSat, selection: Selection, literal: Lit) -> None:
-        search = _Search(selection, self.problem, Solver(self.problem, seconds=SECONDS), (literal,))
+        search = _Search(selection, self.problem, Solver(self.problem), (literal,))
         self.time("one clash of choices", search._needed, search._rules)
         self.time("one clash with rules", next, search.rule_sets())
         fixed = [*_fixed(selection, self.problem), literal]
@@ -177,12 +179,12 @@ class Asking:
 
     def _best(self) -> None:
         problem, selection = self.problem, self.selection
-        self.time("the best completion", lambda: finish(selection, problem, seconds=SECONDS))
+        self.time("the best completion", lambda: finish(selection, problem))
         cpsat, costly = CpSat(problem), [v for k, v in problem.choices.items() if k not in selection.gekozen]
         self.time(
             "CP-SAT, the best completion", lambda: cpsat.fewest(_fixed(selection, problem), costly), times=2
         )
-        self.time("three that differ", lambda: api.suggest(self.curriculum, self.route, seconds=SECONDS))
+        self.time("three that differ", lambda: api.suggest(self.curriculum, self.route))
         self.facts["MB before the count"] = _megabytes()
         if self.size < LARGE:
             self.time("count", lambda: count_routes(problem, _fixed(selection, problem)))
