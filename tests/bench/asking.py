@@ -169,9 +169,9 @@ class Asking:
         )
 
     def _clash(self, cpsat: CpSat, selection: Selection, literal: Lit) -> None:
-        search = _Search(selection, self.problem, Solver(self.problem), (literal,))
-        self.time("one clash of choices", search._needed, search._rules)
-        self.time("one clash with rules", next, search.rule_sets())
+        search = _Search(selection, self.problem, Solver(self.problem, rich=True), (literal,))
+        self.time("one clash of choices", search.needed, search._rules)
+        self.time("one clash with rules", lambda: next(search.rule_sets((search.core() or ((), ()))[1])))
         fixed = [*_fixed(selection, self.problem), literal]
         self.time("CP-SAT, one clash of choices", cpsat.clash, fixed)
 
