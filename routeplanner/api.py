@@ -9,6 +9,7 @@ from pathlib import Path
 
 from routeplanner.engine.analyse import SECONDS as ANALYSIS_SECONDS
 from routeplanner.engine.analyse import Analysis, analyse
+from routeplanner.engine.cohort import judge_all
 from routeplanner.engine.compare import SECONDS as COMPARISON_SECONDS
 from routeplanner.engine.compare import Comparison, compare
 from routeplanner.engine.coverage import Coverage, coverage
@@ -63,6 +64,7 @@ __all__ = [
     "format_file",
     "format_files",
     "judge",
+    "judge_all",
     "load",
     "planner",
     "repairs_of",

@@ -51,7 +51,9 @@ def command(  # noqa: PLR0913 - one per option
     """Tell the verdict, and end as it says."""
     curricula = options.curricula(ctx, paths, no_color=no_color, op=op)
     verdicts = [
-        api.judge(c, route, op=op) for c in curricula for route in options.routes(c, naam, every=every)
+        verdict
+        for c in curricula
+        for verdict in api.judge_all(c, options.routes(c, naam, every=every), op=op)
     ]
     if not verdicts:
         raise click.UsageError(_which(ctx, curricula, naam), ctx)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
+from routeplanner.engine.hitting import first_hitting
 from routeplanner.engine.joint import kept
 from routeplanner.engine.limits import LimitReachedError
 from routeplanner.engine.normal import Lit, Problem
@@ -50,7 +50,7 @@ def clashes(
     Raises:
         LimitReachedError: The limit that holds now was reached before there was any.
     """
-    search = _Search(selection, problem, wanted)
+    search = _Search(selection, problem, Solver(problem), wanted)
     core = search.core()
     if core is None:
         return ()
@@ -65,9 +65,28 @@ def clashes(
     return tuple(sorted(found, key=lambda clash: (len(clash.rules), clash.rules)))
 
 
+def smallest_rules(selection: Selection, problem: Problem, solver: Solver) -> tuple[str, ...] | None:
+    """Return the rules of the smallest clash of a route, as `clashes` does; None where that is not certain.
+
+    Args:
+        selection: The route, of which something clashes.
+        problem: Its rules.
+        solver: One for this problem, that may have answered for other routes: it does not matter for the answer.
+
+    Raises:
+        LimitReachedError: The limit that holds now was reached before there was any.
+    """
+    search = _Search(selection, problem, solver)
+    core = search.core()
+    rules, certain = ((), False) if core is None else next(search.rule_sets(core[1]))
+    return rules if certain else None
+
+
 class _Search:
-    def __init__(self, selection: Selection, problem: Problem, wanted: Collection[Lit]) -> None:
-        self._solver = Solver(problem)
+    def __init__(
+        self, selection: Selection, problem: Problem, solver: Solver, wanted: Collection[Lit] = ()
+    ) -> None:
+        self._solver = solver
         self._problem = problem
         chosen, declined, elsewhere = kept(selection, problem)
         taken = {abs(literal) for literal in wanted}
@@ -132,21 +151,43 @@ class _Search:
         return needed
 
     def _smaller(self, rules: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-        """Return the smallest clashing set, the first by id among those, and whether that is certain."""
-        tries = 0
+        """Return the smallest clashing set, the first by id among those, and whether that is certain.
+
+        Rules that were seen to hold together tell that a clash has some rule outside them: what is tried is
+        the smallest set with one such rule for each of them.
+        """
+        left_out: list[frozenset[int]] = []
         try:
-            for size in range(1, len(rules) + 1):
-                for some in combinations(self._rules, size):
-                    if size == len(rules) and some >= rules:
-                        return rules, True
-                    tries += 1
-                    if tries > _MAX_TRIES:
-                        return rules, False
-                    if self._impossible(self._fixed, some):
-                        return some, True
+            for _ in range(_MAX_TRIES):
+                found = first_hitting(left_out, len(rules))
+                some = None if found is None else tuple(self._rules[index] for index in found)
+                if some is None or (len(some), some) >= (len(rules), rules):
+                    return rules, True
+                together = self._held_with(some)
+                if together is None:
+                    return some, True
+                left_out.append(
+                    frozenset(index for index, rule in enumerate(self._rules) if rule not in together)
+                )
         except LimitReachedError:
             return rules, False
-        return rules, True
+        return rules, False
+
+    def _held_with(self, rules: Iterable[str]) -> frozenset[str] | None:
+        """Return as many rules as can be held together with these; None where not even these can."""
+        held = self._followed(rules)
+        if held is None:
+            return None
+        for rule in self._rules:
+            if rule not in held:
+                held |= self._followed((*held, rule)) or frozenset()
+        return held
+
+    def _followed(self, rules: Iterable[str]) -> frozenset[str] | None:
+        """Return the rules that some answer to these happens to follow; None where there is no answer."""
+        wanted = frozenset((*rules, PLACED))
+        true = self._solver.model((*self._fixed, *self._wanted), wanted)
+        return None if true is None else frozenset(self._rules) - self._problem.broken_by(true)
 
     # ---- what of the route matters
 

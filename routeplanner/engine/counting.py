@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from routeplanner.engine.limits import check
@@ -44,7 +44,7 @@ class Count:
         self._replacements = replacements
         self._tries = 0
         self._items: dict[Keuze, Item] = {}
-        self.members = [o for o in selection.chosen() if counts(o, telling, selection)]
+        self.members = list(filter(counted(telling, selection), selection.chosen()))
         self._stretches = list(stretches(selection.cellen, telling.per, leerjaren))
 
     @property
@@ -84,7 +84,7 @@ class Count:
             return Stand.NIET_GECONTROLEERD if fits_still else Stand.OVERTREDEN
         if self._holds(known, (), self._telling.hoog, self._low(self._bonus)):
             return Stand.VOLDAAN
-        optional = [o for o in self._selection.open() if counts(o, self._telling, self._selection)]
+        optional = list(filter(counted(self._telling, self._selection), self._selection.open()))
         if fits_still and any(map(self._may_be_any_size, optional)):
             return Stand.OPEN
         return Stand.OPEN if self._can_hold(known, optional) else Stand.OVERTREDEN
@@ -101,7 +101,7 @@ class Count:
 
     def can_exceed(self) -> bool:
         """Tell whether additions can bring a sum above the maximum, or make that nobody can say."""
-        optional = [o for o in self._selection.open() if counts(o, self._telling, self._selection)]
+        optional = list(filter(counted(self._telling, self._selection), self._selection.open()))
         _, most = self._extremes([*self.members, *optional])
         high = self._telling.hoog
         return any(map(self._may_be_any_size, optional)) or (high is not None and max(most, default=0) > high)
@@ -245,14 +245,30 @@ def weight(onderdeel: Onderdeel, maat: Maat) -> int | None:
 
 def counts(onderdeel: Onderdeel, telling: Telling, selection: Selection) -> bool:
     """Tell whether something is of the kind that a sentence counts."""
-    return (
-        _is_of(onderdeel, telling.grootheid)
-        and _has_any(onderdeel.kenmerken.kenmerken, telling.kenmerken)
-        and _has_any(onderdeel.kenmerken.competenties, telling.competenties)
-        and (telling.uit is None or onderdeel.programma == telling.uit)
-        and (not telling.elders or onderdeel.programma not in (None, selection.route.programma))
-        and (not telling.van or _is_among(onderdeel, telling))
-    )
+    return counted(telling, selection)(onderdeel)
+
+
+def counted(telling: Telling, selection: Selection) -> Callable[[Onderdeel], bool]:
+    """Return what tells whether something is of the kind that a sentence counts."""
+    named = {keuze for verwijzing in telling.van for keuze in verwijzing.keuzes}
+    whole = {keuze.eenheid for keuze in named if keuze.soort is not KeuzeSoort.VERDIEPING and keuze.eenheid}
+
+    def is_counted(onderdeel: Onderdeel) -> bool:
+        return (
+            (not telling.van or is_among(onderdeel))
+            and _is_of(onderdeel, telling.grootheid)
+            and _has_any(onderdeel.kenmerken.kenmerken, telling.kenmerken)
+            and _has_any(onderdeel.kenmerken.competenties, telling.competenties)
+            and (telling.uit is None or onderdeel.programma == telling.uit)
+            and (not telling.elders or onderdeel.programma not in (None, selection.route.programma))
+        )
+
+    def is_among(onderdeel: Onderdeel) -> bool:
+        if telling.grootheid is not None and onderdeel.keuze.eenheid in whole:
+            return True
+        return onderdeel.keuze in named
+
+    return is_counted
 
 
 def _is_of(onderdeel: Onderdeel, grootheid: Grootheid | None) -> bool:
@@ -270,14 +286,3 @@ def _is_of(onderdeel: Onderdeel, grootheid: Grootheid | None) -> bool:
 
 def _has_any(mine: Iterable[str], asked: tuple[str, ...]) -> bool:
     return not asked or any(fold(one) in asked for one in mine)
-
-
-def _is_among(onderdeel: Onderdeel, telling: Telling) -> bool:
-    # looked up without a set of them all: making one takes longer than going through the list
-    if any(onderdeel.keuze in verwijzing.keuzes for verwijzing in telling.van):
-        return True
-    eenheid = onderdeel.keuze.eenheid
-    if telling.grootheid is None or eenheid is None:
-        return False
-    named = (keuze for verwijzing in telling.van for keuze in verwijzing.keuzes)
-    return any(keuze.eenheid == eenheid and keuze.soort is not KeuzeSoort.VERDIEPING for keuze in named)

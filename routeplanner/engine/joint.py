@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from routeplanner.engine.limits import LimitReachedError, left
 from routeplanner.engine.normal import Lit, Problem
+from routeplanner.engine.optimise import Optimiser
 from routeplanner.engine.placing import put_cells
 from routeplanner.engine.selection import Cel, Selection
-from routeplanner.engine.solve import Cost, Solver
+from routeplanner.engine.solve import Cost, Solver, TooHardError
 from routeplanner.engine.timing import PLACED
 from routeplanner.model.curriculum import Gekozen, Route
 from routeplanner.model.rules import Keuze
+
+_CONFLICTS = 2_000
+"""Conflicts that logic may meet before numbers take over: the same on every machine, as time is not."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +60,42 @@ def finish(selection: Selection, problem: Problem) -> Plan | None:
     """
     addable = [(k, v) for k, v in problem.choices.items() if k not in selection.gekozen]
     places = problem.places.items()
-    solver = Solver(problem, [Cost(literal, 1) for _, literal in addable], first=True)
-    chosen, declined, elsewhere = kept(selection, problem)
-    fixed = (*chosen, *declined, *elsewhere)
-    done = solver.model((*fixed, *(-literal for _, literal in addable)))
-    found = solver.cheapest(fixed) if done is None else (done, True)
+    fixed = [literal for literals in kept(selection, problem) for literal in literals]
+    found = _fewest(problem, fixed, [literal for _, literal in addable])
     if found is None:
         return None
     true, nearest = found
     added = tuple(keuze for keuze, literal in addable if literal in true)
     return Plan(added, {keuze: cel for (keuze, cel), literal in places if literal in true}, nearest)
+
+
+def _fewest(
+    problem: Problem, fixed: Sequence[Lit], costly: Sequence[Lit]
+) -> tuple[frozenset[int], bool] | None:
+    """Return the answer with the fewest of some literals, the first in order among those, and whether it is that.
+
+    Where logic does not find it soon, a search over numbers does: it knows that hours add up.
+    """
+    costs = [Cost(literal, 1) for literal in costly]
+    try:
+        return Solver(problem, costs, first=True, conflicts=_CONFLICTS).cheapest(fixed)
+    except TooHardError:
+        return _fewest_in_numbers(problem, fixed, costly)
+
+
+def _fewest_in_numbers(
+    problem: Problem, fixed: Sequence[Lit], costly: Sequence[Lit]
+) -> tuple[frozenset[int], bool] | None:
+    some = Solver(problem).model(fixed)
+    if some is None:
+        return None
+    in_order = [(order, literal) for order, literal in enumerate(costly, start=1)]
+    try:
+        optimiser = Optimiser(problem, fixed, seconds=left())
+        best = optimiser.best([[(1, literal) for literal in costly], in_order])
+    except LimitReachedError:
+        return some, False
+    return None if best is None else (best.true, best.proven)
 
 
 def finished(route: Route, plan: Plan) -> Route:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import product
 
-from routeplanner.engine.counting import counts, stretches, weight
+from routeplanner.engine.counting import counted, counts, stretches, weight
 from routeplanner.engine.lowering_everywhere import lower_everywhere, lower_order
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.replacing import Replacement, things
 from routeplanner.engine.scope import Scope
-from routeplanner.engine.selection import Onderdeel, Selection
+from routeplanner.engine.selection import Selection
 from routeplanner.engine.timing import Timing
 from routeplanner.model.rules import (
     Gebod,
@@ -52,6 +52,7 @@ class _Lowering:
         self._timing = timing
         self._scope = scope
         self._replacements = scope.replacements(hard=True)
+        self._members = [selection.onderdelen[keuze] for keuze in problem.choices]
 
     def add(self, zin: Regelzin, regel: Regel) -> None:
         match zin:
@@ -161,7 +162,7 @@ class _Lowering:
         self, zin: Telling, leerjaren: tuple[int, ...]
     ) -> tuple[list[list[tuple[int, Lit]]], list[Lit]]:
         """Return, per stretch of time, the weights that count there, and the choices without a known size."""
-        members = [o for o in self._members() if counts(o, zin, self._selection)]
+        members = list(filter(counted(zin, self._selection), self._members))
         known = [(o, w) for o in members if (w := weight(o, zin.maat)) is not None]
         unknown = [self._problem.choice(o.keuze) for o in members if weight(o, zin.maat) is None]
         if not zin.per and not leerjaren:
@@ -177,9 +178,6 @@ class _Lowering:
             ]
             for stretch in within
         ], unknown
-
-    def _members(self) -> Iterable[Onderdeel]:
-        return (o for o in self._selection.onderdelen.values() if o.keuze in self._problem.choices)
 
     def _bonus(self, zin: Telling, regel: Regel) -> list[tuple[int, Lit]]:
         """Return the things that are not in the route but for which something else counts, one each."""
@@ -202,7 +200,7 @@ class _Lowering:
         tellingen = [telling for _, telling in self._scope.sharing(zin, regel)]
         sums: list[list[tuple[int, Lit]]] = [[] for _ in tellingen]
         unknown: list[Lit] = []
-        for onderdeel in self._members():
+        for onderdeel in self._members:
             homes = [i for i, t in enumerate(tellingen) if counts(onderdeel, t, self._selection)]
             choice = self._problem.choice(onderdeel.keuze)
             used = []

@@ -8,7 +8,7 @@ else exists below this line, and everything that searches reads it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -71,6 +71,10 @@ class Problem:
         """The ids of the rules that have constraints, in order."""
         return tuple(dict.fromkeys(constraint.rule for constraint in self.constraints))
 
+    def broken_by(self, true: Collection[Lit]) -> frozenset[str]:
+        """Return the rules that do not hold where exactly these variables are true."""
+        return frozenset(one.rule for one in self.constraints if not _holds(one, true))
+
     def variable(self) -> int:
         """Return a new free variable."""
         self.size += 1
@@ -128,3 +132,11 @@ class Problem:
     def forbid(self, rule: str, literals: Iterable[Lit]) -> None:
         """Add that these literals may not all be true."""
         self.bound(rule, (), low=1, guard=literals)
+
+
+def _holds(constraint: Constraint, true: Collection[Lit]) -> bool:
+    if any((abs(literal) in true) != (literal > 0) for literal in constraint.guard):
+        return True
+    total = sum(weight for weight, literal in constraint.terms if (abs(literal) in true) == (literal > 0))
+    low, high = constraint.low, constraint.high
+    return (low is None or total >= low) and (high is None or total <= high)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from routeplanner.engine.clashes import Clash, clashes
 from routeplanner.engine.joint import kept
-from routeplanner.engine.normal import Lit, Problem
+from routeplanner.engine.normal import Problem
 from routeplanner.engine.repairs import Repair, repairs
 from routeplanner.engine.selection import Selection
 from routeplanner.engine.solve import Solver
@@ -55,42 +55,25 @@ def options(selection: Selection, problem: Problem) -> tuple[Option, ...]:
     Raises:
         LimitReachedError: The limit that holds now was reached.
     """
-    return tuple(survey(selection, problem, Solver(problem)))
+    return tuple(survey(selection, problem, Solver(problem, rich=True)))
 
 
-def survey(selection: Selection, problem: Problem, solver: Solver) -> Iterator[Option]:
-    """Yield every choice with how it stands, asking a solver that is already there."""
-    fixed = tuple(literal for literals in kept(selection, problem) for literal in literals)
-    pool = _Witnesses(solver, fixed)
+def survey(
+    selection: Selection, problem: Problem, solver: Solver, among: Collection[Keuze] | None = None
+) -> Iterator[Option]:
+    """Yield every choice, or each of some, with how it stands, asking a solver that is already there."""
+    choices = {k: v for k, v in problem.choices.items() if among is None or k in among}
+    fixed = [literal for literals in kept(selection, problem) for literal in literals]
     declined = set(selection.route.afgewezen)
-    for keuze, literal in problem.choices.items():
+    asked = [v for k, v in choices.items() if k not in selection.gekozen and k not in declined]
+    seen = solver.seen(fixed, asked)
+    for keuze, literal in choices.items():
         if keuze in selection.gekozen:
             yield Option(keuze, Status.CHOSEN, declined=False)
-        elif keuze in declined or not pool.can_be(literal):
+        elif keuze in declined or literal not in seen.true:
             yield Option(keuze, Status.CLOSED, declined=keuze in declined)
         else:
-            yield Option(keuze, Status.OPEN if pool.can_be(-literal) else Status.FORCED, declined=False)
-
-
-class _Witnesses:
-    """Ways to finish the route that were met: most questions are answered by one that is already there."""
-
-    def __init__(self, solver: Solver, fixed: tuple[Lit, ...]) -> None:
-        self._solver = solver
-        self._fixed = fixed
-        first = solver.model(fixed)
-        self._met = [] if first is None else [first]
-
-    def can_be(self, literal: Lit) -> bool:
-        """Tell whether some way to finish the route has this literal true."""
-        if any((abs(literal) in true) == (literal > 0) for true in self._met):
-            return True
-        if not self._met:
-            return False  # there is no way to finish it at all
-        true = self._solver.model((*self._fixed, literal))
-        if true is not None:
-            self._met.append(true)
-        return true is not None
+            yield Option(keuze, Status.OPEN if literal in seen.false else Status.FORCED, declined=False)
 
 
 def reason(selection: Selection, problem: Problem, option: Option, most: int = 3) -> Reason:

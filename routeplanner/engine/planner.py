@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -21,7 +21,7 @@ from routeplanner.engine.selection import Plaats, Selection, select
 from routeplanner.engine.solve import Solver
 from routeplanner.engine.suggest import suggest
 from routeplanner.engine.suggestion import Suggestions
-from routeplanner.engine.verdict import Verdict, judge
+from routeplanner.engine.verdict import Verdict, judge_selected
 from routeplanner.model.curriculum import Curriculum, Gekozen, Route
 from routeplanner.model.rules import Keuze
 
@@ -58,7 +58,7 @@ class _Compiled:
     @cached_property
     def solver(self) -> Solver:
         """The solver of this problem; one for all questions."""
-        return Solver(self.problem)
+        return Solver(self.problem, rich=True)
 
 
 class Planner:
@@ -83,6 +83,7 @@ class Planner:
         self._history = [route]
         self._undone: list[Route] = []
         self._compiled: _Compiled | None = None
+        self._selection: Selection | None = None
 
     def __enter__(self) -> Self:
         """Return the planner itself."""
@@ -102,7 +103,9 @@ class Planner:
     @property
     def selection(self) -> Selection:
         """What the pupil can choose, and has chosen now."""
-        return select(self._curriculum, self.route)
+        if self._selection is None or self._selection.route is not self.route:
+            self._selection = select(self._curriculum, self.route)
+        return self._selection
 
     # ---- clicks
 
@@ -188,21 +191,31 @@ class Planner:
             CancelledError: It was cancelled.
         """
         with self._asking():
-            return judge(self._curriculum, self.route, seconds=self._seconds)
+            compiled, selection = self._now(), self.selection
+            return judge_selected(
+                selection,
+                scope_of(selection),
+                lambda: compiled.problem,
+                seconds=self._seconds,
+                solver=lambda: compiled.solver,
+            )
 
-    def options(self) -> tuple[Option, ...]:
+    def options(self, among: Collection[Keuze] | None = None) -> tuple[Option, ...]:
         """Return every choice with how it stands now.
+
+        Args:
+            among: Only these choices, such as those on a screen: that is faster.
 
         Raises:
             LimitReachedError: A limit was reached.
             CancelledError: It was cancelled.
         """
         with self._asking():
-            return self._options()
+            return self._options(among)
 
-    def _options(self) -> tuple[Option, ...]:
+    def _options(self, among: Collection[Keuze] | None = None) -> tuple[Option, ...]:
         compiled = self._now()
-        return tuple(survey(self.selection, compiled.problem, compiled.solver))
+        return tuple(survey(self.selection, compiled.problem, compiled.solver, among))
 
     def suggest(self, most: int = 3) -> Suggestions:
         """Return the best ways to go on from here that really differ.

@@ -22,6 +22,7 @@ fires(C) :- con(C,R); act(R); t(V) : if(C,V); not t(V) : unless(C,V).
 :- fires(C), low(C,L), #sum { W,V,1 : term(C,V,W), t(V); W,V,0 : anti(C,V,W), not t(V) } < L.
 :- fires(C), high(C,H), #sum { W,V,1 : term(C,V,W), t(V); W,V,0 : anti(C,V,W), not t(V) } > H.
 { act(R) : con(_,R) }.
+#show t/1.
 """
 _COSTS = """
 #project t(V) : cost(V,_).
@@ -31,12 +32,27 @@ _COSTS = """
 _FIRST = """
 #minimize { O@1,V : cost(V,_), order(V,O), t(V); O@1,V : saving(V,_), order(V,O), not t(V) }.
 """
-
-
+_OPTIONS = ("--warn=none", "--seed=1", "--models=0")
+_WEIGHING = ("--opt-mode=optN", "--project=project")
+# answers with much in them show more at once; enumeration by backtracking has answers that take half a minute
+_RICH = ("--sign-def=pos", "--enum-mode=record")
 _SLICE = 0.05
 """Seconds between two looks at the limit while clingo searches."""
 _TERMS_A_SECOND = 250_000
 """About how much of a problem clingo takes in; that part of its work cannot be stopped."""
+
+
+class TooHardError(Exception):
+    """So many conflicts were met that another way of searching is better."""
+
+
+class Seen(NamedTuple):
+    """What was seen of some variables in all answers together."""
+
+    true: frozenset[int]
+    """True in some answer."""
+    false: frozenset[int]
+    """False in some answer."""
 
 
 class Cost(NamedTuple):
@@ -53,18 +69,28 @@ class Solver:
         problem: What is solved.
         costs: Where given, answers are the cheapest; a solver has one list of costs.
         first: Whether among the cheapest only those count that come first in the list.
+        conflicts: How many the search for the cheapest may meet before it is given up; it then works from below.
+        rich: Whether answers have much in them: then `seen` needs fewer.
 
     Raises:
         LimitReachedError: Within the limit that holds now it cannot even be begun.
     """
 
-    def __init__(self, problem: Problem, costs: Sequence[Cost] = (), *, first: bool = False) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        costs: Sequence[Cost] = (),
+        *,
+        first: bool = False,
+        conflicts: int | None = None,
+        rich: bool = False,
+    ) -> None:
         _check_size(problem)
         self._rules = {rule: index for index, rule in enumerate(problem.rules)}
         self._weighs = bool(costs)
-        options = ["--warn=none", "--seed=1"]
+        below = () if conflicts is None else ("--opt-strategy=usc", f"--solve-limit={conflicts}")
         self._control = clingo.Control(
-            [*options, "--opt-mode=optN", "--models=0", "--project=project"] if costs else options
+            [*_OPTIONS, *below, *(_WEIGHING if costs else ()), *(_RICH if rich else ())]
         )
         self._control.add(
             "base", [], "".join((_ENCODING, _COSTS if costs else "", *_facts(problem, self._rules)))
@@ -75,6 +101,8 @@ class Solver:
         check()
         self._atoms = self._atoms_of("t")
         self._selectors = self._atoms_of("act")
+        by_signature = self._control.symbolic_atoms.by_signature("t", 1)
+        self._variables = {atom.symbol: atom.symbol.arguments[0].number for atom in by_signature}
 
     def _atoms_of(self, name: str) -> dict[int, int]:
         atoms = self._control.symbolic_atoms.by_signature(name, 1)
@@ -103,6 +131,30 @@ class Solver:
                 found.append(self._true_in(model))
         return found[0] if found else None
 
+    def seen(self, fixed: Iterable[Lit], variables: Collection[int]) -> Seen:
+        """Return which of these free variables can be true, and which can be false, with these literals true.
+
+        One search, in which every answer must show something new; that there is no more proves all the rest.
+
+        Raises:
+            LimitReachedError: The limit that holds now was reached.
+        """
+        assumptions = self._assumptions(fixed, None)
+        atoms = {variable: self._atoms[variable] for variable in variables if variable in self._atoms}
+        never_true, never_false = set(atoms), set(atoms)
+        if assumptions is not None:
+            with self._control.solve(assumptions=assumptions, yield_=True, async_=True) as handle:
+                self._wait(handle)
+                while (model := handle.model()) is not None:
+                    true = self._true_in(model)
+                    never_true -= true
+                    never_false &= true
+                    new = [*(atoms[v] for v in never_true), *(-atoms[v] for v in never_false)]
+                    model.context.add_clause(new)  # holds in this search only
+                    handle.resume()
+                    self._wait(handle)
+        return Seen(frozenset(atoms.keys() - never_true), frozenset(atoms.keys() - never_false))
+
     def best(self, fixed: Iterable[Lit], most: int = 1) -> Iterator[tuple[int, frozenset[int]]]:
         """Yield up to `most` of the cheapest answers, each with its cost.
 
@@ -130,6 +182,7 @@ class Solver:
 
         Raises:
             LimitReachedError: The limit that holds now was reached before any answer was found.
+            TooHardError: More conflicts were met than may be.
         """
         assumptions = self._assumptions(fixed, None)
         found: frozenset[int] | None = None
@@ -144,6 +197,8 @@ class Solver:
                         return found, True
                     handle.resume()
                     self._wait(handle)
+                if not handle.get().exhausted:
+                    raise TooHardError
             except LimitReachedError:
                 if found is None:
                     raise
@@ -206,7 +261,7 @@ class Solver:
             raise
 
     def _true_in(self, model: clingo.Model) -> frozenset[int]:
-        return frozenset(variable for variable, atom in self._atoms.items() if model.is_true(atom))
+        return frozenset(self._variables[symbol] for symbol in model.symbols(shown=True))
 
 
 def _check_size(problem: Problem) -> None:

@@ -35,13 +35,14 @@ def _offered(selection: Selection) -> bool:
 
 
 def _is_about_vakken(zin: Regelzin) -> bool:
-    counts = any(telling.grootheid is Grootheid.VAK for telling in _tellingen(zin))
+    counts = any(telling.grootheid is Grootheid.VAK for telling in tellingen(zin))
     return counts or any(
         keuze.soort is KeuzeSoort.VAK for verwijzing in _named(zin) for keuze in verwijzing.keuzes
     )
 
 
-def _tellingen(zin: Regelzin) -> Iterator[Telling]:
+def tellingen(zin: Regelzin) -> Iterator[Telling]:
+    """Yield the counts in a sentence."""
     match zin:
         case Telling():
             yield zin
@@ -62,5 +63,5 @@ def _named(zin: Regelzin) -> Iterator[Verwijzing]:
             sides = (zin.als, dan.dingen)
         case Voorwaarde():
             sides = (zin.als,)
-    for side in (*sides, *(telling.van for telling in _tellingen(zin))):
+    for side in (*sides, *(telling.van for telling in tellingen(zin))):
         yield from side

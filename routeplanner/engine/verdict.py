@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from threading import Event
 
 from routeplanner.engine import vakken
-from routeplanner.engine.clashes import Clash, clashes
+from routeplanner.engine.clashes import Clash
 from routeplanner.engine.everywhere import EVERYWHERE, INFERRED, judge_everywhere
-from routeplanner.engine.joint import Plan, finish, shares_places
+from routeplanner.engine.joint import Plan, shares_places
 from routeplanner.engine.limits import SECONDS, LimitReachedError, limit
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
@@ -19,7 +19,9 @@ from routeplanner.engine.repairs import Repair, repaired, repairs
 from routeplanner.engine.scope import Scope, cohort_of, scope_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.sentences import Judge
+from routeplanner.engine.solve import Solver
 from routeplanner.engine.standing import RuleState, Stand, worst
+from routeplanner.engine.together import Outcome, Together
 from routeplanner.engine.waiving import lifted
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Ontheffing, Route
@@ -53,18 +55,15 @@ class Verdict:
     selection: Selection
     problem: Problem = field(repr=False)
     """Every rule that must hold, in the form that searches read."""
-    plan: Plan | None
-    """Where rules were judged together and can be met: a way to do it."""
-    clash: Clash | None
-    """Where each rule could be met alone but not together: the smallest clash."""
+    together: Together | None = field(repr=False)
+    """Where rules were judged together: what came of it."""
     notes: tuple[Note, ...]
     reservations: tuple[Note, ...]
     """Why `geldig` is not plain: what nobody could check."""
     exceptions: tuple[Ontheffing, ...]
     """Those that hold for this route, each with its reason."""
-    limit: str | None
-    """Why it is onbeslist, or not known which clash is the smallest or which way to finish the shortest: `tijd`,
-    `geheugen` or `plaatsing`; for onbeslist also `samen` (open rules were not judged together)."""
+    reached: str | None
+    """Why it is onbeslist without judging rules together."""
 
     @property
     def verdict(self) -> str:
@@ -72,10 +71,29 @@ class Verdict:
         return self.oordeel.value
 
     @property
+    def plan(self) -> Plan | None:
+        """Where rules were judged together and can be met: a way to do it."""
+        return self.together.plan if self.together is not None else None
+
+    @property
+    def clash(self) -> Clash | None:
+        """Where each rule could be met alone but not together: the smallest clash."""
+        return self.together.clash if self.together is not None else None
+
+    @property
+    def limit(self) -> str | None:
+        """Why it is onbeslist, or not known which clash is the smallest or which way to finish the shortest.
+
+        `tijd`, `geheugen` or `plaatsing`; for onbeslist also `samen` (open rules were not judged together).
+        """
+        return self.together.limit if self.together is not None else self.reached
+
+    @property
     def broken(self) -> tuple[RuleState, ...]:
         """The rules that make the route ongeldig: those that are overtreden, or else those that clash."""
-        if self.clash is not None:
-            return tuple(rule for rule in self.rules if rule.id in self.clash.rules)
+        clashing = self.together.rules if self.together is not None else None
+        if clashing is not None:
+            return tuple(rule for rule in self.rules if rule.id in clashing)
         return tuple(rule for rule in self.rules if rule.hard and rule.stand is Stand.OVERTREDEN)
 
     @property
@@ -114,23 +132,47 @@ def judge(  # noqa: PLR0913 - a question and its limits
     Raises:
         CancelledError: It was cancelled.
     """
-    with limit(seconds, memory=memory, cancelled=cancelled):
-        return _judge(curriculum, route, op, together=together)
-
-
-def _judge(curriculum: Curriculum, route: Route, op: date | None, *, together: bool) -> Verdict:
     selection = select(curriculum, route)
     scope = scope_of(selection, op=op)
+    with limit(seconds, memory=memory, cancelled=cancelled):
+        verdict = judge_selected(selection, scope, lambda: lower(selection, scope), together=together)
+        _ = verdict.limit  # all of it is looked for now, within the limits
+    return verdict
+
+
+def judge_selected(  # noqa: PLR0913 - a route, and the parts of it that are known already
+    selection: Selection,
+    scope: Scope,
+    problem_of: Callable[[], Problem],
+    *,
+    together: bool = True,
+    seconds: float = SECONDS,
+    solver: Callable[[], Solver] | None = None,
+    held: Collection[str] = (),
+) -> Verdict:
+    """Return the verdict on a route, within the limit that holds now.
+
+    Args:
+        selection: The route.
+        scope: Its rules.
+        problem_of: Gives these rules in the form that searches read.
+        together: As for `judge`.
+        seconds: How long each question may take that is asked of the verdict later.
+        solver: Gives a solver for the problem that is asked for other routes too, where one is needed.
+        held: Rules that are known to be voldaan.
+    """
     judged = Judge(selection, scope)
-    rules = (*_everywhere(selection), *(_rule(regel, scope, judged) for regel in scope.regels))
+    everywhere = _everywhere(selection, held)
+    rules = (*everywhere, *(_rule(regel, scope, judged, held) for regel in scope.regels))
     oordeel, reached = _apart(rules)
-    plan = found = None
+    joint, problem = None, Problem()
     try:
-        problem = lower(selection, scope)
-        if together and oordeel is not Oordeel.ONGELDIG:
-            oordeel, reached, plan, found = _together(selection, problem, oordeel, reached)
+        problem = problem_of()
+        if together and _needs_more(selection, problem, oordeel):
+            shared = solver() if solver else None
+            joint = Together(selection, problem, seconds=seconds, solver=shared)
+            oordeel = _OUTCOMES[joint.outcome]
     except LimitReachedError as error:
-        problem = Problem()
         if oordeel is not Oordeel.ONGELDIG:
             oordeel, reached = Oordeel.ONBESLIST, error.limit
     return Verdict(
@@ -138,29 +180,27 @@ def _judge(curriculum: Curriculum, route: Route, op: date | None, *, together: b
         rules=rules,
         selection=selection,
         problem=problem,
-        plan=plan,
-        clash=found,
+        together=joint,
         notes=tuple(dict.fromkeys((*_notes(selection), *_needless(selection, scope)))),
         reservations=tuple(dict.fromkeys(_reservations(selection, rules))),
         exceptions=scope.exceptions,
-        limit=reached,
+        reached=reached,
     )
 
 
-def _together(
-    selection: Selection, problem: Problem, oordeel: Oordeel, reached: str | None
-) -> tuple[Oordeel, str | None, Plan | None, Clash | None]:
-    """Return the verdict where rules have to be judged together: with a plan, or with what clashes."""
-    if oordeel is Oordeel.GELDIG and not shares_places(selection, problem):
-        return oordeel, reached, None, None
-    plan = finish(selection, problem)
-    if plan is not None:
-        oordeel = Oordeel.ONVOLLEDIG if plan.added else Oordeel.GELDIG
-        return oordeel, None if plan.nearest else "tijd", plan, None
-    try:
-        return Oordeel.ONGELDIG, None, None, clashes(selection, problem)[0]
-    except LimitReachedError as error:  # then it is certain that it cannot be, and not known why
-        return Oordeel.ONGELDIG, error.limit, None, None
+_OUTCOMES = {
+    Outcome.MET: Oordeel.GELDIG,
+    Outcome.CAN_BE_MET: Oordeel.ONVOLLEDIG,
+    Outcome.CANNOT_BE_MET: Oordeel.ONGELDIG,
+    Outcome.NOT_KNOWN: Oordeel.ONBESLIST,
+}
+
+
+def _needs_more(selection: Selection, problem: Problem, oordeel: Oordeel) -> bool:
+    """Tell whether rules have to be judged together too, after each was judged apart."""
+    if oordeel is Oordeel.GELDIG:
+        return shares_places(selection, problem)
+    return oordeel is not Oordeel.ONGELDIG
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,15 +249,16 @@ def _apart(rules: tuple[RuleState, ...]) -> tuple[Oordeel, str | None]:
 # ---- rules
 
 
-def _rule(regel: Regel, scope: Scope, judged: Judge) -> RuleState:
-    zinnen = tuple((zin.span, judged.stand(zin, regel)) for zin in regel.zinnen)
+def _rule(regel: Regel, scope: Scope, judged: Judge, held: Collection[str] = ()) -> RuleState:
+    is_held = regel.id in held
+    zinnen = tuple((z.span, Stand.VOLDAAN if is_held else judged.stand(z, regel)) for z in regel.zinnen)
     stand = worst(s for _, s in zinnen) if scope.is_checked(regel) else Stand.NIET_GECONTROLEERD
     return RuleState(regel.id, stand, regel.hard, regel.gezag, regel, zinnen, tuple(judged.bedragen(regel)))
 
 
-def _everywhere(selection: Selection) -> Iterator[RuleState]:
+def _everywhere(selection: Selection, held: Collection[str]) -> Iterator[RuleState]:
     for id_ in EVERYWHERE:
-        stand, keuzes = judge_everywhere(selection, id_)
+        stand, keuzes = (Stand.VOLDAAN, ()) if id_ in held else judge_everywhere(selection, id_)
         choices = tuple(str(keuze) for keuze in keuzes)
         yield RuleState(id_, stand, hard=True, gezag=Gezag.WET, regel=None, choices=choices)
 

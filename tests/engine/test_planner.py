@@ -39,6 +39,14 @@ def test_a_click_changes_the_route_and_can_be_undone_and_redone() -> None:
         assert not gesprek.redo()
 
 
+def test_of_some_choices_is_said_what_is_said_of_all() -> None:
+    gesprek = Planner(SCHOOL, START)
+    gesprek.choose("HV/K/9")
+    every = gesprek.options()
+    some = {option.keuze for option in every[::3]}
+    assert gesprek.options(some) == tuple(option for option in every if option.keuze in some)
+
+
 def test_a_new_click_forgets_what_was_undone() -> None:
     gesprek = Planner(SCHOOL, START)
     gesprek.choose("HV/K/9")
