@@ -86,7 +86,9 @@ def test_a_path_that_is_not_there_ends_with_2(tmp_path: Path) -> None:
 def undecided(curriculum: api.Curriculum, **_: object) -> Iterator[Uitkomst]:
     """Return what comes of the voorbeelden where no verdict can be given."""
     for voorbeeld in curriculum.voorbeelden:
-        verdict = replace(api.judge(curriculum, voorbeeld.route), oordeel=Oordeel.ONBESLIST, limit="samen")
+        verdict = replace(
+            api.judge(curriculum, voorbeeld.route), oordeel=Oordeel.ONBESLIST, together=None, reached="samen"
+        )
         yield Uitkomst(voorbeeld, verdict, ())
 
 

@@ -29,7 +29,7 @@ FAULTS = (
     Fault("counting", "if not thing & keuzes:", "if thing:"),
     Fault("counting", "any(fold(one) in asked for one in mine)", "all(fold(one) in asked for one in mine)"),
     Fault("counting", "fits_still and any(map(", "any(map("),
-    Fault("counting", "telling.grootheid is None or eenheid is None", "eenheid is None"),
+    Fault("counting", "telling.grootheid is not None and onderdeel", "onderdeel"),
     # where things stand
     Fault("placing", "elif amount > high:", "elif amount >= high:"),
     Fault("placing", "min(amount, low or 0)", "min(amount, 1)"),
@@ -79,5 +79,5 @@ FAULTS = (
     Fault("count", "if -literal in self._fixed:", "if -literal in ():"),
     Fault("repairs", "if keuze not in free and literal not in wanted", "if literal not in wanted"),
     Fault("clashes", "if self._impossible(self._fixed, fewer):", "if True:"),
-    Fault("options", "pool.can_be(-literal) else Status.FORCED", "True else Status.FORCED"),
+    Fault("options", "Status.OPEN if literal in seen.false else", "Status.OPEN if literal else"),
 )
