@@ -10,7 +10,7 @@ from routeplanner.engine.lowering_everywhere import lower_everywhere, lower_orde
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.replacing import Replacement, things
 from routeplanner.engine.scope import Scope
-from routeplanner.engine.selection import Selection
+from routeplanner.engine.selection import Onderdeel, Selection
 from routeplanner.engine.timing import Timing
 from routeplanner.model.rules import (
     Gebod,
@@ -53,6 +53,9 @@ class _Lowering:
         self._scope = scope
         self._replacements = scope.replacements(hard=True)
         self._members = [selection.onderdelen[keuze] for keuze in problem.choices]
+        self._parts: dict[object, list[int]] = {}
+        for index, keuze in enumerate(problem.choices):
+            self._parts.setdefault(keuze.eenheid or keuze, []).append(index)
 
     def add(self, zin: Regelzin, regel: Regel) -> None:
         match zin:
@@ -162,7 +165,7 @@ class _Lowering:
         self, zin: Telling, leerjaren: tuple[int, ...]
     ) -> tuple[list[list[tuple[int, Lit]]], list[Lit]]:
         """Return, per stretch of time, the weights that count there, and the choices without a known size."""
-        members = list(filter(counted(zin, self._selection), self._members))
+        members = list(filter(counted(zin, self._selection), self._among(zin)))
         known = [(o, w) for o in members if (w := weight(o, zin.maat)) is not None]
         unknown = [self._problem.choice(o.keuze) for o in members if weight(o, zin.maat) is None]
         if not zin.per and not leerjaren:
@@ -178,6 +181,13 @@ class _Lowering:
             ]
             for stretch in within
         ], unknown
+
+    def _among(self, zin: Telling) -> list[Onderdeel]:
+        """Return what a sentence may count: where it names things, these and the parts of their units."""
+        if not zin.van:
+            return self._members
+        named = {keuze.eenheid or keuze for verwijzing in zin.van for keuze in verwijzing.keuzes}
+        return [self._members[i] for i in sorted(i for one in named for i in self._parts.get(one, ()))]
 
     def _bonus(self, zin: Telling, regel: Regel) -> list[tuple[int, Lit]]:
         """Return the things that are not in the route but for which something else counts, one each."""

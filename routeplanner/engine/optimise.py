@@ -23,8 +23,6 @@ _LARGEST = 10**8
 _GRACE = 0.05
 """Seconds that HiGHS may be late: it looks at its clock between steps, and some steps take a second. Where it
 is later nobody waits; it ends by itself at its next look."""
-_ROUGHLY = 0.5
-"""The share by which an answer may be worse than the best, where that is not what is asked."""
 _WAYS = ("choose", "off")
 """How a problem is made smaller beforehand: now and then HiGHS fails on what that gives, and not without."""
 _OPTIONS: tuple[tuple[str, bool | int | float | str], ...] = (
@@ -33,6 +31,7 @@ _OPTIONS: tuple[tuple[str, bool | int | float | str], ...] = (
     ("parallel", "off"),
     ("random_seed", 1),
     ("mip_abs_gap", 0.5),  # every sum is a whole number
+    ("mip_rel_gap", 0.0),
     # problems of a school are small: looking for good answers on the side takes longer than the search itself
     ("mip_heuristic_effort", 0.0),
     ("mip_heuristic_run_feasibility_jump", False),
@@ -69,9 +68,12 @@ class Optimiser:
         problem: What is solved.
         fixed: Literals that must be true.
         seconds: How long all its answers together may take.
+        rows: Those of the problem, where they were made before.
     """
 
-    def __init__(self, problem: Problem, fixed: Iterable[Lit], *, seconds: float) -> None:
+    def __init__(
+        self, problem: Problem, fixed: Iterable[Lit], *, seconds: float, rows: Iterable[Row] | None = None
+    ) -> None:
         self._problem = problem
         self._until = time.monotonic() + seconds
         self._low = [0] * problem.size
@@ -79,7 +81,7 @@ class Optimiser:
         for literal in (TRUE, *fixed):
             ends = self._low if literal > 0 else self._high
             ends[abs(literal) - 1] = int(literal > 0)
-        self._rows = list(rows_of(problem))
+        self._rows = list(rows_of(problem) if rows is None else rows)
         self._highs: _Highs | None = None
 
     # ---- before the first question
@@ -117,30 +119,6 @@ class Optimiser:
         finally:
             self._take_back(start)
 
-    def some(self, wanted: Sequence[Lit], bounds: Iterable[Bound] = ()) -> frozenset[int] | None:
-        """Return the true variables of an answer with some of these, and about as many as can be.
-
-        Args:
-            wanted: Literals, of which at least one must be true.
-            bounds: What must hold for this question only.
-
-        Returns:
-            None where there is no such answer.
-
-        Raises:
-            OutOfTimeError: The limit was reached before it was known.
-        """
-        start = len(self._rows)
-        try:
-            for terms, low, high in (*bounds, Bound([(1, literal) for literal in wanted], 1, None)):
-                self._add(row_of(terms, low, high))
-            answer, certain = self._solve([(-1, literal) for literal in wanted], gap=_ROUGHLY)
-        finally:
-            self._take_back(start)
-        if answer is None and not certain:
-            raise OutOfTimeError
-        return None if answer is None else self._true_in(answer)
-
     def _true_in(self, answer: Sequence[int]) -> frozenset[int]:
         return frozenset(v for v in range(1, self._problem.size + 1) if answer[v - 1])
 
@@ -172,13 +150,8 @@ class Optimiser:
             return (self._low if low else self._high)[column]
         return 1 - (self._high if low else self._low)[column]
 
-    def _solve(self, terms: Sequence[Term], gap: float = 0.0) -> tuple[list[int] | None, bool]:
-        """Return the answer with the least sum, and whether that is certain; None: there is none.
-
-        Args:
-            terms: The sum.
-            gap: The share by which the answer may be worse than the least.
-        """
+    def _solve(self, terms: Sequence[Term]) -> tuple[list[int] | None, bool]:
+        """Return the answer with the least sum, and whether that is certain; None: there is none."""
         for presolve in _WAYS:
             left = self._until - time.monotonic()
             if left <= 0:
@@ -186,7 +159,7 @@ class Optimiser:
             if self._highs is None:
                 self._highs = _Highs(self._low, self._high, self._rows, presolve)
             try:
-                answer, certain = self._highs.solve(row_of(terms, None, None).weights, left, gap)
+                answer, certain = self._highs.solve(row_of(terms, None, None).weights, left)
             except _LateError:
                 answer, certain = None, False
             if certain if answer is None else self._holds(answer):
@@ -257,7 +230,7 @@ class _Highs:
         if end > start:
             self._highs.deleteRows(end - start, list(range(start, end)))
 
-    def solve(self, costs: Mapping[int, int], seconds: float, gap: float) -> tuple[list[int] | None, bool]:
+    def solve(self, costs: Mapping[int, int], seconds: float) -> tuple[list[int] | None, bool]:
         """Return what the columns are in the cheapest answer, and whether that is proven; None: no answer.
 
         Raises:
@@ -266,7 +239,6 @@ class _Highs:
         highs, status = self._highs, self._library.HighsModelStatus
         every = list(range(self._size))
         highs.changeColsCost(self._size, every, [float(costs.get(column, 0)) for column in every])
-        highs.setOptionValue("mip_rel_gap", gap)
         highs.setOptionValue("time_limit", highs.getRunTime() + seconds)  # its clock counts all runs
         running = Thread(target=highs.run)
         running.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterator
+from functools import cached_property
 from math import gcd
 
 from routeplanner.engine.everywhere import WHOLE
@@ -11,7 +12,7 @@ from routeplanner.engine.joint import outside
 from routeplanner.engine.limits import OutOfTimeError
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
-from routeplanner.engine.rows import Term
+from routeplanner.engine.rows import Row, Term, rows_of
 from routeplanner.engine.score import in_plan, sizes
 from routeplanner.engine.selection import Cel, Selection
 from routeplanner.engine.timing import Timing
@@ -34,6 +35,10 @@ class Scheduler:
         if self._has_years:
             _give_places(selection, self._problem)
 
+    @cached_property
+    def _rows(self) -> tuple[Row, ...]:
+        return tuple(rows_of(self._problem))
+
     def plan(self, true: Collection[Lit], *, until: float) -> tuple[dict[Keuze, Cel], bool]:
         """Return where everything stands in an answer, and whether no plan is better.
 
@@ -45,7 +50,8 @@ class Scheduler:
         """
         if not self._has_years:
             return {}, True
-        optimiser = Optimiser(self._problem, self._fixed(true), seconds=max(0.0, until - time.monotonic()))
+        seconds = max(0.0, until - time.monotonic())
+        optimiser = Optimiser(self._problem, self._fixed(true), seconds=seconds, rows=self._rows)
         chosen = {keuze for keuze, literal in self._problem.choices.items() if literal in true}
         sums = [self._busiest(optimiser, chosen), list(self._early(chosen))]
         try:

@@ -14,22 +14,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 from routeplanner.engine.clashes import Clash, clashes
-from routeplanner.engine.closing import still_possible
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.joint import Plan, finished, kept, outside
-from routeplanner.engine.limits import SECONDS, OutOfTimeError, limit
+from routeplanner.engine.limits import SECONDS, LimitReachedError, OutOfTimeError, limit
 from routeplanner.engine.normal import Lit
 from routeplanner.engine.optimise import Best, Bound, Optimiser
 from routeplanner.engine.placing import put_cells
 from routeplanner.engine.reasons import Reden, needs, notes, wishes
-from routeplanner.engine.rows import Term
+from routeplanner.engine.rows import Term, rows_of
 from routeplanner.engine.scheduling import Scheduler
 from routeplanner.engine.scope import scope_of
 from routeplanner.engine.score import in_plan, score_of, serves, sums_of, unsure, wens_of
 from routeplanner.engine.selection import Cel, Selection
+from routeplanner.engine.solve import Solver
 from routeplanner.engine.suggestion import Suggestion, Suggestions
 from routeplanner.engine.verdict import Oordeel, Verdict, judge
 from routeplanner.model.curriculum import Curriculum, Route
@@ -64,7 +65,7 @@ def suggest(
     start = time.monotonic()
     verdict = judge(curriculum, route, op=op, together=False)
     search = _Search(verdict, op, until=start + seconds, cost=time.monotonic() - start)
-    found = tuple([search.explained(best, plain) for best, plain in list(search.run(most))])
+    found = tuple([search.explained(plain) for plain in list(search.run(most))])
     return Suggestions(
         most, search.selection, found, search.proven, seconds, tuple(notes(search.selection)), search.clash
     )
@@ -89,15 +90,15 @@ class _Search:
         self._problem = verdict.problem
         self._ongewis = unsure(self.selection, scope_of(self.selection, op=op).must_hold)
         self._scheduler = Scheduler(self.selection, self._problem)
-        self._optimiser = Optimiser(self._problem, (), seconds=0)
+        self._rows = tuple(rows_of(self._problem))
+        self._optimiser = Optimiser(self._problem, (), seconds=0, rows=self._rows)
         self._sums: dict[str, list[Term]] = {}
         self._strict = True
-        self._possible: frozenset[Keuze] | None = None
         self.proven = True
         self.clash: Clash | None = None
 
-    def run(self, most: int) -> Iterator[tuple[Best, Suggestion]]:
-        """Yield suggestions, the best first, each with the answer that it was made of; not yet explained.
+    def run(self, most: int) -> Iterator[Suggestion]:
+        """Yield suggestions, the best first, not yet explained.
 
         Whether nothing is better is in `proven` after it.
         """
@@ -108,7 +109,7 @@ class _Search:
                 met.append(best)
                 suggestion = self._suggestion(best)
                 if suggestion is not None:
-                    yield best, suggestion
+                    yield suggestion
                 best = self._next(met) if len(met) < most else None
         except OutOfTimeError:
             self.proven = False
@@ -149,7 +150,8 @@ class _Search:
         return fixed, changes
 
     def _ask(self, fixed: Iterable[Lit], changes: list[Term]) -> Best | None:
-        self._optimiser = Optimiser(self._problem, fixed, seconds=_left(self._until - _KEPT * self._cost))
+        seconds = _left(self._until - _KEPT * self._cost)
+        self._optimiser = Optimiser(self._problem, fixed, seconds=seconds, rows=self._rows)
         self._sums = sums_of(self.selection, self._problem, self._optimiser, changes, self._ongewis)
         return self._optimiser.best(tuple(self._sums.values()))
 
@@ -211,10 +213,10 @@ class _Search:
             verdict=verdict,
         )
 
-    def explained(self, best: Best, plain: Suggestion) -> Suggestion:
+    def explained(self, plain: Suggestion) -> Suggestion:
         """Return a suggestion with its reasons and with what it closes, as far as there is time for it."""
         redenen = tuple(self._redenen(plain.verdict.selection, plain.added))
-        return replace(plain, redenen=redenen, closes=self._closes(plain.added, best))
+        return replace(plain, redenen=redenen, closes=self._closes(plain.added))
 
     def _judge(self, route: Route, *, together: bool = True) -> Verdict:
         left = _left(self._until)
@@ -242,26 +244,35 @@ class _Search:
         with suppress(OutOfTimeError):
             yield from needs(after, rest, self._open, self._problem, self._optimiser)
 
-    def _closes(self, added: Sequence[Keuze], best: Best) -> tuple[Keuze, ...] | None:
+    def _closes(self, added: Sequence[Keuze]) -> tuple[Keuze, ...] | None:
         """Return what could be chosen and can not any more."""
         if not self._strict:
             return ()  # nothing was possible before
         try:
-            if self._possible is None:
-                self._possible = self._still_possible((), best)
-            still = self._still_possible(added, best)
-        except OutOfTimeError:
+            with limit(_left(self._until)):
+                return self._in_plan(self._possible - self._still_possible(added) - set(added))
+        except LimitReachedError:
             return None
-        if self._possible is None or still is None:
-            return None
-        return self._in_plan(self._possible - still - set(added))
 
     def _in_plan(self, keuzes: Iterable[Keuze]) -> tuple[Keuze, ...]:
         programma = self.selection.route.programma
         return tuple(sorted(keuzes, key=lambda keuze: in_plan(keuze, programma)))
 
-    def _still_possible(self, added: Sequence[Keuze], best: Best) -> frozenset[Keuze] | None:
-        return still_possible(self.selection, added, best, self._problem, self._optimiser)
+    @cached_property
+    def _possible(self) -> frozenset[Keuze]:
+        """What can be chosen beside the route as it is."""
+        return self._still_possible(())
+
+    def _still_possible(self, added: Sequence[Keuze]) -> frozenset[Keuze]:
+        choices = self._problem.choices
+        fixed = [literal for literals in kept(self.selection, self._problem) for literal in literals]
+        asked = {o.keuze: choices[o.keuze] for o in self.selection.open() if o.keuze not in added}
+        seen = self._solver.seen([*fixed, *(choices[keuze] for keuze in added)], list(asked.values()))
+        return frozenset(keuze for keuze, literal in asked.items() if literal in seen.true)
+
+    @cached_property
+    def _solver(self) -> Solver:
+        return Solver(self._problem, rich=True)
 
 
 def _left(until: float) -> float:

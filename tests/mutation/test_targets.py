@@ -22,7 +22,7 @@ BOTH_TOLD = 95
 pytestmark = pytest.mark.xdist_group("mutation")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def verdicts() -> list[Verdict]:
     found = sample()
     print(*table(found), sep="\n")
