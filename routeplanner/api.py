@@ -5,23 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from routeplanner.engine.analyse import SECONDS as ANALYSIS_SECONDS
-from routeplanner.engine.analyse import Analysis, analyse
-from routeplanner.engine.cohort import judge_all
-from routeplanner.engine.compare import SECONDS as COMPARISON_SECONDS
-from routeplanner.engine.compare import Comparison, compare
-from routeplanner.engine.coverage import Coverage, coverage
-from routeplanner.engine.examples import Uitkomst as Outcome
-from routeplanner.engine.examples import run as run_examples
 from routeplanner.engine.limits import SECONDS, CancelledError, LimitReachedError, OutOfTimeError
-from routeplanner.engine.needless import needless
-from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
-from routeplanner.engine.selection import select
-from routeplanner.engine.suggest import suggest as search
-from routeplanner.engine.suggestion import Suggestion, Suggestions
-from routeplanner.engine.verdict import Verdict, judge, repairs_of
 from routeplanner.language.files import Files, find_files, shown
 from routeplanner.language.formatting import Formatted, format_text
 from routeplanner.language.vocabulary import fold
@@ -31,6 +19,44 @@ from routeplanner.model.quantities import Leerweg
 from routeplanner.text.diagnostic import Diagnostic, in_order
 from routeplanner.text.reading import read_source
 from routeplanner.text.writing import ChangedMeanwhile, write_text
+
+if TYPE_CHECKING:
+    from routeplanner.engine.analyse import SECONDS as ANALYSIS_SECONDS
+    from routeplanner.engine.analyse import Analysis, analyse
+    from routeplanner.engine.cohort import judge_all
+    from routeplanner.engine.compare import SECONDS as COMPARISON_SECONDS
+    from routeplanner.engine.compare import Comparison, compare
+    from routeplanner.engine.coverage import Coverage, coverage
+    from routeplanner.engine.examples import Uitkomst as Outcome
+    from routeplanner.engine.examples import run as run_examples
+    from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
+    from routeplanner.engine.selection import select
+    from routeplanner.engine.suggestion import Suggestion, Suggestions
+    from routeplanner.engine.verdict import Verdict, judge, repairs_of
+
+_LATER = {
+    "ANALYSIS_SECONDS": "analyse.SECONDS",
+    "Analysis": "analyse.Analysis",
+    "COMPARISON_SECONDS": "compare.SECONDS",
+    "Comparison": "compare.Comparison",
+    "Coverage": "coverage.Coverage",
+    "NotOfferedError": "planner.NotOfferedError",
+    "Outcome": "examples.Uitkomst",
+    "Planner": "planner.Planner",
+    "Suggestion": "suggestion.Suggestion",
+    "Suggestions": "suggestion.Suggestions",
+    "UnknownChoiceError": "planner.UnknownChoiceError",
+    "Verdict": "verdict.Verdict",
+    "analyse": "analyse.analyse",
+    "compare": "compare.compare",
+    "coverage": "coverage.coverage",
+    "judge": "verdict.judge",
+    "judge_all": "cohort.judge_all",
+    "repairs_of": "verdict.repairs_of",
+    "run_examples": "examples.run",
+    "select": "selection.select",
+}
+"""Where in the engine a name lives. It loads on first use: reading and checking texts takes none of it."""
 
 __all__ = [
     "ANALYSIS_SECONDS",
@@ -76,6 +102,14 @@ __all__ = [
 ]
 
 
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the names are of many kinds
+    """Load a name from where it lives."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, _, attribute = _LATER[name].partition(".")
+    return getattr(import_module(f"routeplanner.engine.{module}"), attribute)
+
+
 @dataclass(frozen=True)
 class Checked:
     """What a check found, in order of file and place."""
@@ -103,8 +137,11 @@ def check(paths: Sequence[Path], *, op: date | None = None) -> Checked:
 
 def _checked(curriculum: Curriculum) -> Curriculum:
     """Return a curriculum with what shows only when its routes are judged; with errors they cannot be."""
-    more = tuple(needless(curriculum)) if curriculum.ok else ()
-    return replace(curriculum, diagnostics=in_order((*curriculum.diagnostics, *more))) if more else curriculum
+    if not curriculum.ok or not curriculum.ontheffingen:
+        return curriculum
+    from routeplanner.engine.needless import needless
+
+    return replace(curriculum, diagnostics=in_order((*curriculum.diagnostics, *needless(curriculum))))
 
 
 def load(path: str | Path, *, op: date | None = None) -> Curriculum:
@@ -136,6 +173,8 @@ def validate(
     Raises:
         UnknownNameError: It names a programme or goal that is not there.
     """
+    from routeplanner.engine.verdict import judge
+
     return judge(curriculum, _known(curriculum, route), op=op, seconds=seconds)
 
 
@@ -162,6 +201,8 @@ def suggest(
     Raises:
         UnknownNameError: It names a programme or goal that is not there.
     """
+    from routeplanner.engine.suggest import suggest as search
+
     return search(curriculum, _known(curriculum, route), most, op=op, seconds=seconds)
 
 
@@ -176,6 +217,8 @@ def planner(curriculum: Curriculum, route: Route, *, seconds: float = SECONDS) -
     Raises:
         UnknownNameError: It names a programme or goal that is not there.
     """
+    from routeplanner.engine.planner import Planner
+
     return Planner(curriculum, _known(curriculum, route), seconds=seconds)
 
 

@@ -90,3 +90,27 @@ def test_a_cold_start_loads_nothing_heavy(code: str) -> None:
     loaded = {name.partition(".")[0] for name in json.loads(done.stdout)}
     assert "routeplanner" in loaded
     assert loaded & HEAVY == set()
+
+
+@pytest.mark.parametrize("command", ["check", "fmt", "show"])
+def test_what_reads_texts_loads_nothing_heavy(command: str) -> None:
+    arguments = [
+        command,
+        *(["--check"] if command == "fmt" else []),
+        str(ROOT / "rules" / "voorbeeldcollege"),
+    ]
+    program = f"""
+import json, sys
+from routeplanner_cli import main
+sys.argv[1:] = {arguments!r}
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+print()
+print(json.dumps(list(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    loaded = {name.partition(".")[0] for name in json.loads(done.stdout.splitlines()[-1])}
+    assert "lark" in loaded
+    assert loaded & HEAVY == set()

@@ -7,12 +7,13 @@ all questions: which rules hold and what is fixed differs per question, never th
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
-
-import clingo
+from typing import TYPE_CHECKING, NamedTuple
 
 from routeplanner.engine.limits import CancelledError, LimitReachedError, OutOfTimeError, check, left
 from routeplanner.engine.normal import TRUE, Lit, Problem
+
+if TYPE_CHECKING:
+    import clingo
 
 _ENCODING = """
 { t(V) : free(V) }.
@@ -85,6 +86,8 @@ class Solver:
         conflicts: int | None = None,
         rich: bool = False,
     ) -> None:
+        import clingo  # only who asks something waits for it
+
         _check_size(problem)
         self._rules = {rule: index for index, rule in enumerate(problem.rules)}
         self._weighs = bool(costs)
