@@ -135,7 +135,7 @@ def _own(selection: Selection) -> Iterator[Hashable]:
     """Yield what a route has chosen that others may not: what is not on offer to it, or stands elsewhere."""
     for keuze, plaats in selection.gekozen.items():
         onderdeel = selection.onderdelen[keuze]
-        if onderdeel.uitgesloten or not (onderdeel.te_kiezen or onderdeel.verplicht):
+        if not onderdeel.neembaar:
             yield keuze
         if plaats.leerjaar is None and not plaats.perioden:
             continue

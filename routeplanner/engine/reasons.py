@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.normal import Problem
+from routeplanner.engine.notes import Note
 from routeplanner.engine.optimise import Bound, Optimiser
 from routeplanner.engine.score import has, in_plan, wens_of
 from routeplanner.engine.selection import Selection
-from routeplanner.engine.verdict import Note
 from routeplanner.model.quantities import Leerweg
 from routeplanner.model.rules import Keuze
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from routeplanner.engine.clashes import Clash
+from routeplanner.engine.notes import Note
 from routeplanner.engine.reasons import Reden
 from routeplanner.engine.score import Score, in_plan
 from routeplanner.engine.selection import Cel, Selection
-from routeplanner.engine.verdict import Note, Verdict
+from routeplanner.engine.verdict import Verdict
 from routeplanner.model.curriculum import Route
 from routeplanner.model.rules import Keuze
 

@@ -8,15 +8,15 @@ from datetime import date
 from enum import Enum
 from threading import Event
 
-from routeplanner.engine import vakken
 from routeplanner.engine.clashes import Clash
-from routeplanner.engine.everywhere import EVERYWHERE, INFERRED, judge_everywhere
+from routeplanner.engine.everywhere import EVERYWHERE, judge_everywhere
 from routeplanner.engine.joint import Plan, shares_places
 from routeplanner.engine.limits import SECONDS, LimitReachedError, limit
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
+from routeplanner.engine.notes import Note, notes_on, reservations_on
 from routeplanner.engine.repairs import Repair, repaired, repairs
-from routeplanner.engine.scope import Scope, cohort_of, scope_of
+from routeplanner.engine.scope import Scope, scope_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.sentences import Judge
 from routeplanner.engine.solve import Solver
@@ -25,8 +25,8 @@ from routeplanner.engine.together import Outcome, Together
 from routeplanner.engine.waiving import lifted
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.curriculum import Curriculum, Ontheffing, Route
-from routeplanner.model.quantities import Gezag, Toetsing
-from routeplanner.model.rules import EenheidId, KeuzeSoort, Regel
+from routeplanner.model.quantities import Gezag
+from routeplanner.model.rules import Regel
 
 
 class Oordeel(Enum):
@@ -36,14 +36,6 @@ class Oordeel(Enum):
     ONVOLLEDIG = "onvolledig"
     ONGELDIG = "ongeldig"
     ONBESLIST = "onbeslist"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something worth knowing that changes no verdict: a key for its wording, and what it is about."""
-
-    key: str
-    params: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -181,8 +173,8 @@ def judge_selected(  # noqa: PLR0913 - a route, and the parts of it that are kno
         selection=selection,
         problem=problem,
         together=joint,
-        notes=tuple(dict.fromkeys((*_notes(selection), *_needless(selection, scope)))),
-        reservations=tuple(dict.fromkeys(_reservations(selection, rules))),
+        notes=tuple(dict.fromkeys((*notes_on(selection), *_needless(selection, scope)))),
+        reservations=tuple(dict.fromkeys(reservations_on(selection, rules))),
         exceptions=scope.exceptions,
         reached=reached,
     )
@@ -266,21 +258,6 @@ def _everywhere(selection: Selection, held: Collection[str]) -> Iterator[RuleSta
 # ---- what else is worth knowing
 
 
-def _notes(selection: Selection) -> Iterator[Note]:
-    for onderdeel in selection.chosen():
-        id_ = onderdeel.keuze.eenheid
-        if id_ is None or not onderdeel.verbreding:
-            continue
-        unit = selection.curriculum.eenheden[id_]
-        if id_.programma == selection.route.programma:
-            leerwegen = ", ".join(leerweg.value for leerweg in unit.leerwegen)
-            yield _note("andere-leerweg", id_, leerwegen=leerwegen)
-        elif onderdeel.keuze.soort is KeuzeSoort.VERKENNEND:
-            ce = [w for w, mark in unit.toetsing.items() if mark in (Toetsing.CE, Toetsing.CE_EN_SE)]
-            if ce:
-                yield _note("ce-elders", id_, leerwegen=", ".join(leerweg.value for leerweg in ce))
-
-
 def _needless(selection: Selection, scope: Scope) -> Iterator[Note]:
     """Yield the exceptions from rules that the route, as it is, would meet without them."""
     if not scope.exceptions:
@@ -292,35 +269,3 @@ def _needless(selection: Selection, scope: Scope) -> Iterator[Note]:
         standen = {_rule(regel, whole, judged).stand for regel in whole.regels if fold(regel.id) in keys}
         if standen == {Stand.VOLDAAN}:
             yield Note("ontheffing-overbodig", (("rule", ontheffing.regel),))
-
-
-def _note(key: str, id_: EenheidId, **params: str) -> Note:
-    return Note(key, (("code", str(id_)), ("programma", id_.programma), *params.items()))
-
-
-def _is_inferred(rule: RuleState) -> bool:
-    """Tell whether a rule is our own inference; of one that holds everywhere it matters only when broken."""
-    if rule.regel is None:
-        return rule.id in INFERRED and rule.stand is Stand.OVERTREDEN
-    return rule.regel.afgeleid and rule.hard
-
-
-def _reservations(selection: Selection, rules: tuple[RuleState, ...]) -> Iterator[Note]:
-    for rule in rules:
-        if rule.regel is not None and vakken.are_unknown(selection, rule.regel):
-            yield Note("vakken", ())  # one for all of these rules together
-        elif rule.stand is Stand.NIET_GECONTROLEERD:
-            yield Note("regel", (("rule", rule.id),))
-        elif _is_inferred(rule):
-            yield Note("afgeleid", (("rule", rule.id),))
-    cohort, programma = cohort_of(selection), selection.programma
-    if programma is not None and not programma.volledig:
-        yield Note("volledig", (("programma", programma.id),))
-    if programma is not None and cohort is not None and not programma.geldig.omvat(cohort):
-        yield Note("cohort", (("programma", programma.id), ("year", f"{cohort}-{cohort + 1}")))
-    for onderdeel in selection.chosen():
-        id_ = onderdeel.keuze.eenheid
-        if id_ is not None and selection.leerweg is not None:
-            mark = selection.curriculum.eenheden[id_].toetsing.get(selection.leerweg)
-            if mark is Toetsing.ONBEKEND:
-                yield Note("toetsing", (("code", str(id_)), ("programma", id_.programma)))

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from routeplanner.engine.everywhere import WHOLE
+from routeplanner.engine.notes import Note
 from routeplanner.engine.reasons import Reden
 from routeplanner.engine.score import Score
 from routeplanner.engine.suggestion import Suggestion, Suggestions
 from routeplanner.engine.totals import totals
-from routeplanner.engine.verdict import Note
 from routeplanner.model.rules import Keuze
 from routeplanner.present.choices import clash_rows
 from routeplanner.present.figure import hours, subtitle

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from routeplanner.engine.notes import Note
 from routeplanner.engine.repairs import Repair
 from routeplanner.engine.selection import Cel
 from routeplanner.engine.standing import Bedrag, RuleState, Stand
 from routeplanner.engine.totals import Totaal, totals
-from routeplanner.engine.verdict import Mended, Note, Oordeel, Verdict
+from routeplanner.engine.verdict import Mended, Oordeel, Verdict
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.quantities import Minuten
 from routeplanner.model.rules import Maat
