@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from dossier.filled import fill, mark
+from dossier.postgresql import Server
 
 from routeplanner.dossier import connecting
 from routeplanner.dossier.errors import Conflict, DossierError, NotFoundError
 from routeplanner.dossier.forgetting import _last_day
 from routeplanner.dossier.records import Handeling, Instellingen, Leerling, VanLeerling
 from routeplanner.dossier.store import Store
-from routeplanner.dossier.tables import TABLES, te_wissen
+from routeplanner.dossier.tables import TABLES, metadata, te_wissen
 
 PUPILS = 50
 
@@ -111,7 +112,6 @@ def test_someone_who_reads_all_the_time_does_not_keep_the_bytes(
         "UPDATE spoor SET door = 'x'",
         "DELETE FROM spoor",
         "DELETE FROM spoor WHERE nummer = 1",
-        "INSERT OR REPLACE INTO spoor SELECT * FROM spoor",
     ],
 )
 def test_the_trail_is_only_ever_added_to(store: Store, leerling: Leerling, attack: str) -> None:
@@ -120,6 +120,32 @@ def test_the_trail_is_only_ever_added_to(store: Store, leerling: Leerling, attac
     with pytest.raises(DossierError), store._writing() as connection:
         connection.exec_driver_sql(attack)
     assert store.trail(leerling.id) == before
+
+
+def test_nor_is_it_written_over(sqlite: Store) -> None:
+    sqlite.add(Leerling(naam="Proef Persoon 1"))
+    before = sqlite.trail()
+    with pytest.raises(DossierError), sqlite._writing() as connection:
+        connection.exec_driver_sql("INSERT OR REPLACE INTO spoor SELECT * FROM spoor")
+    assert sqlite.trail() == before
+
+
+def test_nor_is_it_emptied(server: Server) -> None:
+    with server.dossier() as place, Store.open(place) as store:
+        store.add(Leerling(naam="Proef Persoon 1"))
+        before = store.trail()
+        with pytest.raises(DossierError), store._writing() as connection:
+            connection.exec_driver_sql("TRUNCATE spoor")
+        assert store.trail() == before
+
+
+def test_a_server_keeps_no_row_of_whom_is_forgotten(server: Server) -> None:
+    with server.dossier() as place, Store.open(place) as store:
+        leerlingen = [fill(store, number) for number in range(5)]
+        assert store.forget([leerling.id for leerling in leerlingen[:4]])
+        with store._reading() as connection:
+            rows = [str(connection.execute(table.select()).all()) for table in metadata.tables.values()]
+        assert [number for number in range(5) if any(mark(number) in text for text in rows)] == [4]
 
 
 def test_without_a_term_no_date_is_made_up(store: Store, leerling: Leerling) -> None:
