@@ -51,6 +51,42 @@ class TextError(DossierError):
         self.limit = limit
 
 
+class BewijsError(DossierError):
+    """A file is not taken in as bewijs."""
+
+
+class TooLargeError(BewijsError):
+    """The file is too large.
+
+    Attributes:
+        limit: Bytes that it may have.
+    """
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class NoRoomError(TooLargeError):
+    """With it, the files of this pupil together would be too large; `limit` is what they may be together."""
+
+
+class UnknownContentError(BewijsError):
+    """What the file holds is none of what can be taken in, whatever its name says."""
+
+
+class TooManyPixelsError(BewijsError):
+    """The photo is larger than any camera makes: opening it could exhaust the memory.
+
+    Attributes:
+        limit: Pixels that it may have.
+    """
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
 class UnknownPlaceError(DossierError):
     """The place of the dossier is none that is known: not a file, and not PostgreSQL."""
 

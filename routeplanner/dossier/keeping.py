@@ -22,11 +22,12 @@ from routeplanner.dossier.records import (
     VanLeerling,
     now,
 )
+from routeplanner.dossier.records_lob import Bewijs
 from routeplanner.dossier.tables import TABLES
 
 R = TypeVar("R", bound=Record)
 
-_OWN_WAY = frozenset({Ontwerp})
+_OWN_WAY = frozenset({Ontwerp, Bewijs})
 """Kinds that come in through a method of their own."""
 
 
@@ -75,13 +76,14 @@ class Keeping:
 
         Raises:
             Conflict: It was changed by someone else since this version was read.
-            NotFoundError: It is gone.
+            NotFoundError: It is gone, or what it names is.
             TextError: A text in it cannot be kept.
         """
         table = TABLES[type(record)]
         check_texts(table, record)
         with self._writing() as connection:
-            claim(connection, record)
+            theirs = claim(connection, record)
+            check_references(connection, record, owner=pupil_of(theirs))
             new = {c.name: getattr(record, c.name) for c in table.columns if not c.info.get("fixed")}
             connection.execute(update(table).where(table.c.id == record.id).values(new))
             self._note(connection, door, Handeling.GEWIJZIGD, record)
@@ -131,19 +133,11 @@ class Keeping:
     def _insert(self, connection: Connection, record: R, door: str) -> R:
         table = TABLES[type(record)]
         check_texts(table, record)
-        self._must_exist(connection, table, record)
+        check_references(connection, record, owner=pupil_of(record))
         kept = replace(record, versie=1)
         connection.execute(insert(table).values(values(kept)))
         self._note(connection, door, Handeling.GEMAAKT, kept)
         return kept
-
-    def _must_exist(self, connection: Connection, table: Table, record: Record) -> None:
-        for key in table.foreign_keys:
-            value = getattr(record, key.parent.name)
-            other = key.column
-            known = value is None or connection.execute(select(other).where(other == value)).first()
-            if not known:
-                raise NotFoundError
 
     def _note(self, connection: Connection, door: str, handeling: Handeling, record: Record) -> None:
         connection.execute(
@@ -197,6 +191,29 @@ def claim(connection: Connection, mine: R) -> R:
     if done.rowcount != 1:
         raise Conflict(mine, theirs)
     return theirs
+
+
+def check_references(connection: Connection, record: Record, *, owner: str) -> None:
+    """Refuse a record that names what is not there, or what is of another pupil.
+
+    Args:
+        connection: The transaction that it is for.
+        record: What may name others.
+        owner: The id of the pupil that it is of; empty for none.
+
+    Raises:
+        NotFoundError: It names such a thing.
+    """
+    for key in TABLES[type(record)].foreign_keys:
+        name, other = key.parent.name, key.column.table
+        value = owner if name == "leerling" else getattr(record, name)
+        if value is None:
+            continue
+        asked = select(other.c.id).where(other.c.id == value)
+        if "leerling" in other.c and owner:
+            asked = asked.where(other.c.leerling == owner)
+        if connection.execute(asked).first() is None:
+            raise NotFoundError
 
 
 def check_texts(table: Table, record: object) -> None:

@@ -10,8 +10,10 @@ from typing import Self
 
 from sqlalchemy import Engine
 
+from routeplanner.dossier.bewijzen import Bewijzen
 from routeplanner.dossier.connecting import WRITES, engine_for, told
 from routeplanner.dossier.errors import DamagedError
+from routeplanner.dossier.gesprekken import Gesprekken
 from routeplanner.dossier.migrating import migrate
 from routeplanner.dossier.ontwerpen import Ontwerpen
 
@@ -19,7 +21,7 @@ _TRIES = 50
 _PAUSE = 0.1
 
 
-class Store(Ontwerpen):
+class Store(Ontwerpen, Gesprekken, Bewijzen):
     """An open dossier. Safe to use from several threads; `close` it, or use it in a `with`."""
 
     @classmethod

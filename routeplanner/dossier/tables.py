@@ -13,14 +13,26 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
     Text,
 )
 
-from routeplanner.dossier.columns import DOCUMENT, ID, NAAM, TEKST, WOORD, Moment, Woord
+from routeplanner.dossier.columns import DOCUMENT, ID, NAAM, TEKST, WOORD, Moment, Namen, Woord
 from routeplanner.dossier.records import Handeling, Leerling, Ontwerp, Record
+from routeplanner.dossier.records_lob import (
+    Afspraak,
+    Bestandssoort,
+    Bewijs,
+    Ervaring,
+    Gesprek,
+    Keuzereden,
+    Reflectie,
+    Soort,
+    Staat,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -32,10 +44,7 @@ metadata = MetaData(
 )
 _FIXED = {"fixed": True}
 """What saving a record does not change: it is set once, or has a way of its own to change."""
-
-
-def _long(limit: int = TEKST) -> dict[str, Any]:
-    return {"limit": limit}
+_LONG = {"limit": TEKST}
 
 
 def _record() -> tuple[Column[Any], ...]:
@@ -57,6 +66,10 @@ def _of_leerling() -> Column[Any]:
     )
 
 
+def _of_ervaring() -> Column[Any]:
+    return Column("ervaring", String(ID), ForeignKey("ervaringen.id", ondelete="SET NULL"), index=True)
+
+
 leerlingen = Table(
     "leerlingen",
     metadata,
@@ -76,7 +89,7 @@ ontwerpen = Table(
     *_record(),
     _of_leerling(),
     Column("naam", String(NAAM), nullable=False),
-    Column("document", Text, nullable=False, info=_FIXED | _long(DOCUMENT)),
+    Column("document", Text, nullable=False, info=_FIXED | {"limit": DOCUMENT}),
     Column("gekozen", Boolean, nullable=False, info=_FIXED),
     Column("stap", Integer, nullable=False, info=_FIXED),
 )
@@ -93,7 +106,7 @@ stappen = Table(
     Column("ontwerp", String(ID), ForeignKey("ontwerpen.id", ondelete="CASCADE"), primary_key=True),
     Column("nummer", Integer, primary_key=True, autoincrement=False),
     Column("wat", String(NAAM), nullable=False),
-    Column("document", Text, nullable=False, info=_long(DOCUMENT)),
+    Column("document", Text, nullable=False, info={"limit": DOCUMENT}),
     Column("moment", Moment, nullable=False),
 )
 spoor = Table(
@@ -110,5 +123,92 @@ spoor = Table(
 )
 """Nothing points from here to a pupil: the trail outlives what it is of."""
 
-TABLES: Mapping[type[Record], Table] = MappingProxyType({Leerling: leerlingen, Ontwerp: ontwerpen})
+ervaringen = Table(
+    "ervaringen",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column("soort", Woord(Soort), nullable=False),
+    Column("naam", String(NAAM), nullable=False),
+    Column("keuze", String(NAAM)),
+    Column("competenties", Namen, nullable=False, info=_LONG),
+    Column("leerjaar", Integer),
+    Column("periode", Integer),
+    Column("staat", Woord(Staat), nullable=False),
+    Column("minuten", Integer),
+    Column("van", Date),
+    Column("tot", Date),
+    Column("aantekening", Text, nullable=False, info=_LONG),
+)
+reflecties = Table(
+    "reflecties",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column("competentie", String(NAAM), nullable=False),
+    Column("tekst", Text, nullable=False, info=_LONG),
+    Column("datum", Date, nullable=False),
+    _of_ervaring(),
+)
+gesprekken = Table(
+    "gesprekken",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column("leerjaar", Integer, nullable=False),
+    Column("periode", Integer, nullable=False),
+    Column("datum", Date),
+    Column("gevoerd", Boolean, nullable=False),
+    Column("verslag", Text, nullable=False, info=_LONG),
+)
+afspraken = Table(
+    "afspraken",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column(
+        "gesprek", String(ID), ForeignKey("gesprekken.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("tekst", Text, nullable=False, info=_LONG),
+    Column("gedaan", Boolean, nullable=False),
+)
+keuzeredenen = Table(
+    "keuzeredenen",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column("keuze", String(NAAM), nullable=False),
+    Column("reden", Text, nullable=False, info=_LONG),
+)
+bewijzen = Table(
+    "bewijzen",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column("naam", String(NAAM), nullable=False),
+    Column("soort", Woord(Bestandssoort), nullable=False, info=_FIXED),
+    Column("omvang", Integer, nullable=False, info=_FIXED),
+    Column("sha256", String(64), nullable=False, info=_FIXED),
+    _of_ervaring(),
+)
+inhouden = Table(
+    "inhouden",
+    metadata,
+    Column("bewijs", String(ID), ForeignKey("bewijzen.id", ondelete="CASCADE"), primary_key=True),
+    Column("inhoud", LargeBinary, nullable=False),
+)
+"""What the files of bewijzen hold: apart, so that a list of them reads none of it."""
+
+TABLES: Mapping[type[Record], Table] = MappingProxyType(
+    {
+        Leerling: leerlingen,
+        Ontwerp: ontwerpen,
+        Ervaring: ervaringen,
+        Reflectie: reflecties,
+        Gesprek: gesprekken,
+        Afspraak: afspraken,
+        Keuzereden: keuzeredenen,
+        Bewijs: bewijzen,
+    }
+)
 """Where each kind of record is kept."""
