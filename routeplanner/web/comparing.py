@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
 from starlette.responses import Response
 
 from routeplanner.dossier.records import Leerling, Ontwerp
@@ -12,10 +13,11 @@ from routeplanner.engine.selection import Plaats
 from routeplanner.engine.totals import totals
 from routeplanner.engine.verdict import Verdict
 from routeplanner.model.rules import Keuze, in_order
-from routeplanner.present.figure import figure_of, subtitle
+from routeplanner.present.figure import subtitle
 from routeplanner.present.verdicts import total_text, verdict_words
 from routeplanner.present.words import Words
 from routeplanner.web.asking import Ask
+from routeplanner.web.drawing import drawn
 from routeplanner.web.home import AskedWrongError
 from routeplanner.web.school import Edition
 
@@ -29,7 +31,7 @@ class Side:
     oordeel: str
     reason: str
     totals: tuple[str, ...]
-    figure: object
+    figure: Markup
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def _side(draft: Ontwerp, verdict: Verdict, words: Words) -> Side:
         verdict.oordeel.value,
         verdict_words(verdict, words)[1].removeprefix(", "),
         tuple(total_text(total, words) for total in totals(verdict.selection)),
-        figure_of(verdict.selection),
+        drawn(verdict.selection, draft, words),
     )
 
 

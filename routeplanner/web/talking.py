@@ -13,10 +13,10 @@ from routeplanner.dossier.errors import Conflict, NothingLeftError
 from routeplanner.dossier.records import Leerling, Ontwerp
 from routeplanner.exchange.route_document import from_text
 from routeplanner.model.rules import Keuze
-from routeplanner.present.figure import figure_of, figure_text
 from routeplanner.present.verdicts import repair_text
 from routeplanner.web.asking import Ask
 from routeplanner.web.conversations import Conversation
+from routeplanner.web.drawing import drawn
 from routeplanner.web.home import AskedWrongError
 from routeplanner.web.school import Reading
 from routeplanner.web.screen import changes_of, screen_of, why_of
@@ -53,7 +53,7 @@ def _page(  # noqa: PLR0913 - what is held, and what is said beside it
         steps=steps,
         latest=steps[-1].nummer if steps else 0,
         screen=screen_of(talk.planner, talk.read.unknown, ask.words),
-        figure=figure_text(replace(figure_of(talk.planner.selection), title=draft.naam), ask.words),
+        figure=drawn(talk.planner.selection, draft, ask.words),
         route=talk.route,
         why=_why(ask, talk, asked) if asked else None,
         reading=reading,
