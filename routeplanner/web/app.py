@@ -10,6 +10,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -19,10 +20,10 @@ from starlette.staticfiles import StaticFiles
 
 from routeplanner.dossier.errors import Conflict, DossierError, NotFoundError
 from routeplanner.present.words import LANGUAGES, Words
-from routeplanner.web import comparing, home, talking
+from routeplanner.web import comparing, home, pupil, talking
 from routeplanner.web.asking import Desk, TooLargeError, answered, language
 from routeplanner.web.conversations import UnknownKeyError
-from routeplanner.web.guard import Door, Guard
+from routeplanner.web.guard import LARGEST, Door, Guard
 from routeplanner.web.home import AskedWrongError
 
 ROUTES = (
@@ -38,6 +39,14 @@ ROUTES = (
     Route("/gesprek/{id}/voorstellen", answered(talking.suggestions), name="suggestions"),
     Route("/gesprek/{id}/aantal", answered(talking.number), name="number"),
     Route("/gesprek/{id}/nieuws", answered(talking.news), name="news"),
+    Route("/leerling/{id}", answered(pupil.dossier), name="pupil"),
+    Route("/leerling/{id}/nieuw/{what}", answered(pupil.add), methods=["POST"], name="add"),
+    Route("/leerling/{id}/bewijs", answered(pupil.add_file), methods=["POST"], name="add-file"),
+    Route("/leerling/{id}/bewijs/{record}", answered(pupil.file), name="file"),
+    Route("/leerling/{id}/wijzig/{what}/{record}", answered(pupil.change), methods=["POST"], name="change"),
+    Route("/leerling/{id}/dossier.json", answered(pupil.export), name="export"),
+    Route("/leerling/{id}/vergeet", answered(pupil.forget), methods=["POST"], name="forget"),
+    Route("/gesprekken", answered(pupil.talks), name="talks"),
     Route("/vergelijk", answered(comparing.compare), name="compare"),
 )
 
@@ -50,6 +59,8 @@ def make_app(desk: Desk, door: Door, *, lang: str = LANGUAGES[0]) -> Starlette:
         door: What a request must bring to get in.
         lang: The language, for those who choose none.
     """
+    # a file that comes in stays in memory: on disk a pupil's photo could be left behind
+    MultiPartParser.spool_max_size = LARGEST
     static = StaticFiles(directory=Path(str(files("routeplanner.web") / "static")))
     app = Starlette(
         routes=[*ROUTES, Mount("/static", static, name="static")],
