@@ -42,6 +42,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "test": "reken de voorbeelden na",
         "draw": "teken een route",
         "serve": "open de pagina voor het gesprek",
+        "dossier": "voer een dossier uit, of maak een reservekopie",
+        "tidy": "verwijder dossiers die niet langer bewaard blijven",
         "explain": "leg een code uit",
         "schema": "geef het JSON-schema van een contract",
     }

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from routeplanner.present.wording_analysis import ANALYSIS
 from routeplanner.present.wording_around import FIGURE, FRAME, SHOW
+from routeplanner.present.wording_dossier import DOSSIER, DOSSIER_COUNTS
 from routeplanner.present.wording_page import PAGE
 from routeplanner.present.wording_verdict import VERDICT, VERDICT_COUNTS
 
@@ -247,6 +248,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     | SHOW
     | FRAME
     | PAGE
+    | DOSSIER
     | VERDICT
     | ANALYSIS
 )
@@ -271,6 +273,7 @@ COUNTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "bestanden.opgemaakt": ("{count} bestand is opgemaakt", "{count} bestanden zijn opgemaakt"),
         **VERDICT_COUNTS,
+        **DOSSIER_COUNTS,
         "bestanden.overgeslagen": ("{count} bestand is overgeslagen", "{count} bestanden zijn overgeslagen"),
     }
 )
