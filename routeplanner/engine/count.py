@@ -27,6 +27,8 @@ State: TypeAlias = tuple[int, ...]
 
 Shape: TypeAlias = tuple[object, ...]
 """All that matters for the number of a component, whatever its variables are called."""
+_LOOK = 256
+"""States that are followed between two looks at the limit."""
 _FEW_STATES = 2_000
 _FEW_SETS = 5_000
 """With more states than the one, a component is enumerated as long as it has no more sets than the other."""
@@ -66,6 +68,7 @@ def count_routes(
     memory = {} if known is None else known
     wanted = frozenset(fixed)
     try:
+        check()
         components = tuple(_components(with_enough_places(problem, wanted), wanted))
     except LimitReachedError:
         return Number(1, exact=False)
@@ -215,6 +218,8 @@ class _Component:
                     found: set[State] = set()
                     for state in states:
                         if (state, values) not in known:
+                            if len(known) % _LOOK == 0:
+                                check()
                             known[state, values] = tuple(self._decide(step, values, state, before))
                         found.update(known[state, values])
                     moved = frozenset(found)

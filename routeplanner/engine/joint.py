@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from routeplanner.engine.limits import LimitReachedError, left
+from routeplanner.engine.limits import LimitReachedError, check, left, limit
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
 from routeplanner.engine.placing import put_cells
@@ -74,19 +74,28 @@ def _fewest(
 ) -> tuple[frozenset[int], bool] | None:
     """Return the answer with the fewest of some literals, the first in order among those, and whether it is that.
 
-    Where logic does not find it soon, a search over numbers does: it knows that hours add up.
+    Where logic does not find it soon, a search over numbers does: it knows that hours add up. Half of the time
+    is kept for that, and for finding any answer at all: logic that looks for the best has none until the end.
     """
     costs = [Cost(literal, 1) for literal in costly]
+    found = None
     try:
-        return Solver(problem, costs, first=True, conflicts=_CONFLICTS).cheapest(fixed)
+        with limit(left() / 2):
+            found = Solver(problem, costs, first=True, conflicts=_CONFLICTS).cheapest(fixed)
+            if found is None or found[1]:
+                return found
     except TooHardError:
-        return _fewest_in_numbers(problem, fixed, costly)
+        pass
+    except LimitReachedError:
+        check()
+    return _fewest_in_numbers(problem, fixed, costly, found[0] if found else None)
 
 
 def _fewest_in_numbers(
-    problem: Problem, fixed: Sequence[Lit], costly: Sequence[Lit]
+    problem: Problem, fixed: Sequence[Lit], costly: Sequence[Lit], some: frozenset[int] | None
 ) -> tuple[frozenset[int], bool] | None:
-    some = Solver(problem).model(fixed)
+    """Return the answer as `_fewest` does; where the limit comes first the one that is known, if any."""
+    some = Solver(problem).model(fixed) if some is None else some
     if some is None:
         return None
     in_order = [(order, literal) for order, literal in enumerate(costly, start=1)]

@@ -16,9 +16,10 @@ from routeplanner.engine.joint import finish, kept
 from routeplanner.engine.limits import SECONDS, limit
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.options import Option, Reason, reason, survey
+from routeplanner.engine.own import own_of
 from routeplanner.engine.repairs import Repair, repaired
 from routeplanner.engine.scope import scope_of
-from routeplanner.engine.selection import Plaats, Selection, select
+from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.solve import Solver
 from routeplanner.engine.suggest import suggest
 from routeplanner.engine.suggestion import Suggestions
@@ -41,20 +42,11 @@ class NotOfferedError(ValueError):
 
 
 class _Compiled:
-    """The problem of a pupil as long as nothing gets another place, with its solver."""
+    """The problem of a pupil as long as what it has of the route stays the same, with its solver."""
 
     def __init__(self, selection: Selection) -> None:
         self.problem = lower(selection, scope_of(selection))
-        self.key = self.key_of(selection)
-
-    @staticmethod
-    def key_of(selection: Selection) -> frozenset[tuple[Keuze, Plaats]]:
-        """Return what of a route is in the problem itself: where things stand, and what is not on offer."""
-        return frozenset(
-            (keuze, plaats)
-            for keuze, plaats in selection.gekozen.items()
-            if plaats != Plaats() or not selection.onderdelen[keuze].neembaar
-        )
+        self.own = own_of(selection)
 
     @cached_property
     def solver(self) -> Solver:
@@ -200,7 +192,7 @@ class Planner:
     def _now(self) -> _Compiled:
         """Return the problem as it is after the clicks so far; most clicks leave it as it was."""
         selection = self.selection
-        if self._compiled is None or self._compiled.key != _Compiled.key_of(selection):
+        if self._compiled is None or self._compiled.own != own_of(selection):
             self._compiled = _Compiled(selection)
         return self._compiled
 
