@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from routeplanner.engine.deciding_order import deciding_order
+from routeplanner.engine.encoding import Cost
 from routeplanner.engine.groups import Groups
 from routeplanner.engine.limits import LimitReachedError, check
 from routeplanner.engine.normal import TRUE, Conjunction, Constraint, Lit, Problem
 from routeplanner.engine.same_places import with_enough_places
-from routeplanner.engine.solve import Cost, Solver
+from routeplanner.engine.solve import Solver
 
 MAX_STATES = 200_000
 """Sets of states that one component may have at a time."""
