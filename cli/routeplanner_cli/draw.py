@@ -16,12 +16,14 @@ _CIRCLES = ("RP301", "RP302")
 HELP = """Teken een route: het programma, en wat de leerling daarop kiest.
 
 PAD is een bestand of een map met een school en haar routes. Met --graph zie je hoe alles samenhangt: wat bij een
-doel past, wat iets anders vraagt, en wat een keuze opent."""
+doel past, wat iets anders vraagt, en wat een keuze opent. Met -o komt de tekening van één route in een SVG-bestand."""
 
 
 @click.command(help=HELP)
 @options.paths()
 @click.option("--route", "naam", metavar="NAAM", help="De naam van de route; anders alle routes.")
+@options.output(".svg", help="Het SVG-bestand waarin de tekening komt; zonder is zij tekst.")
+@click.option("--tijdlijn", "timeline", is_flag=True, help="In het SVG-bestand: per leerjaar en periode.")
 @click.option("--graph", is_flag=True, help="Teken hoe alles in de tekst samenhangt.")
 @click.option(
     "--format",
@@ -34,12 +36,25 @@ doel past, wat iets anders vraagt, en wat een keuze opent."""
 @options.no_color
 @click.pass_context
 def command(  # noqa: PLR0913 - one per option
-    ctx: click.Context, paths: tuple[Path, ...], *, naam: str | None, graph: bool, form: str, no_color: bool
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    *,
+    naam: str | None,
+    out: Path | None,
+    timeline: bool,
+    graph: bool,
+    form: str,
+    no_color: bool,
 ) -> None:
     """Draw a route as text, or how things hang together."""
     if graph:
         _draw_graph(ctx, paths, form, no_color=no_color)
         return
+    if out is not None:
+        _draw_svg(ctx, paths, naam, out, timeline=timeline, no_color=no_color)
+        return
+    if timeline:
+        raise click.UsageError(options.words_of(ctx).phrase("teken.tijdlijn"), ctx)
     if form == "json":
         raise click.UsageError(options.words_of(ctx).phrase("teken.geen-json"), ctx)
     from routeplanner.present.figure import figure_of, figure_text
@@ -53,6 +68,25 @@ def command(  # noqa: PLR0913 - one per option
         known = ", ".join(f"`{route.naam}`" for c in curricula for route in c.routes.values())
         raise click.UsageError(words.phrase("geen-route", name=naam or "", known=known), ctx)
     tell("\n".join(figure_text(figure_of(selection), words) for selection in selections))
+
+
+def _draw_svg(  # noqa: PLR0913 - what was asked
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    naam: str | None,
+    out: Path,
+    *,
+    timeline: bool,
+    no_color: bool,
+) -> None:
+    from routeplanner.present.figure import figure_of
+    from routeplanner.present.figure_svg import figure_svg, timeline_svg
+
+    words = options.words_of(ctx)
+    curriculum, route = options.one_route(ctx, paths, naam, no_color=no_color)
+    figure = figure_of(api.select(curriculum, route))
+    svg = timeline_svg(figure, words) if timeline else figure_svg(figure, words)
+    options.write(ctx, out, svg.encode("utf-8"))
 
 
 def _draw_graph(ctx: click.Context, paths: tuple[Path, ...], form: str, *, no_color: bool) -> None:

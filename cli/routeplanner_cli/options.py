@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
+from routeplanner.present.signs import shown
 from routeplanner.present.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -91,6 +92,50 @@ def lang(*, envvar: str | None = None) -> Callable[[F], F]:
     )
 
 
+class _Output(click.ParamType[Path]):
+    """A file to write, that ends as its kind does: so no text of rules is ever written over."""
+
+    name = "path"
+
+    def __init__(self, suffix: str) -> None:
+        self.suffix = suffix
+
+    def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002 - click's signature
+        """Return the path, or refuse one that ends in something else."""
+        path = Path(value)
+        if path.suffix.lower() != self.suffix:
+            message = words_of(ctx).phrase("ander-einde", path=str(path), suffix=self.suffix)
+            raise click.UsageError(message, ctx)
+        return path
+
+
+def output(suffix: str, *, help: str, required: bool = False) -> Callable[[F], F]:  # noqa: A002 - click's word
+    """Add the file to write."""
+    return click.option(
+        "-o",
+        "--output",
+        "out",
+        metavar=f"NAAM{suffix}",
+        type=_Output(suffix),
+        required=required,
+        help=help,
+    )
+
+
+def write(ctx: click.Context, path: Path, data: bytes) -> None:
+    """Write a file, all of it or nothing, and tell so; where that can't be done, tell and end with 2."""
+    from routeplanner.text.writing import write_output
+
+    words = words_of(ctx)
+    try:
+        write_output(path, data)
+    except OSError as error:
+        raise click.UsageError(
+            words.phrase("niet-geschreven", path=str(path), reason=error.strerror or ""), ctx
+        ) from None
+    tell(words.phrase("geschreven", path=shown(str(path))) + "\n", err=True)
+
+
 def seconds(default: float) -> Callable[[F], F]:
     """Add the limit of time."""
     return click.option(
@@ -162,11 +207,17 @@ def routes(curriculum: api.Curriculum, naam: str | None, *, every: bool) -> list
 
 
 def one_route(
-    ctx: click.Context, path: Path, naam: str | None, *, no_color: bool
+    ctx: click.Context,
+    given: Path | Sequence[Path],
+    naam: str | None,
+    *,
+    no_color: bool,
+    op: date | None = None,
 ) -> tuple[api.Curriculum, api.Route]:
     """Return the route that is meant with what holds for it, or refuse: there is none, or more than one."""
     words = words_of(ctx)
-    read = curricula(ctx, (path,), no_color=no_color, op=None)
+    paths = (given,) if isinstance(given, Path) else given
+    read = curricula(ctx, paths, no_color=no_color, op=op)
     found = [(curriculum, route) for curriculum in read for route in routes(curriculum, naam, every=False)]
     if len(found) == 1:
         return found[0]

@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "diff": "vergelijk twee teksten",
         "test": "reken de voorbeelden na",
         "draw": "teken een route",
+        "serve": "open de pagina voor het gesprek",
         "explain": "leg een code uit",
         "schema": "geef het JSON-schema van een contract",
     }

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from routeplanner.engine.selection import Onderdeel, Selection
+from routeplanner.engine.selection import Cel, Onderdeel, Plaats, Selection
 from routeplanner.model.quantities import KLOKUUR, Minuten, Toetsing
-from routeplanner.model.rules import KeuzeSoort
+from routeplanner.model.rules import Keuze, KeuzeSoort
 from routeplanner.present.words import Words
 
 _WIDTH = 78
 _MOST = 24
 """Characters of a title in a block."""
+_NOWHERE = Plaats()
 _MARKS = {
     Toetsing.CE: "CE",
     Toetsing.SE: "SE",
@@ -31,6 +32,14 @@ class Box:
     note: str
     """Its mark (CE, SE) or size."""
     done: bool
+    about: str = ""
+    """The whole title, also where the code is enough in the drawing."""
+    mark: Toetsing | None = None
+    """How a unit of the own programme is examined."""
+    onderdeel: Onderdeel | None = None
+    plaats: Plaats = _NOWHERE
+    only: bool = False
+    """Whether the pupil declined every verdieping of it: the verkennend deel, and no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +58,15 @@ class Figure:
     title: str
     subtitle: str
     rows: tuple[Row, ...]
+    cellen: tuple[Cel, ...] = ()
+    """Every periode of the school, in order."""
 
 
 def figure_of(selection: Selection) -> Figure:
     """Return the figure of a route."""
     rows = (Row(key, tuple(_boxes(selection, key))) for key in _KEYS)
-    return Figure(selection.route.naam, subtitle(selection), tuple(row for row in rows if row.boxes))
+    drawn = tuple(row for row in rows if row.boxes)
+    return Figure(selection.route.naam, subtitle(selection), drawn, selection.cellen)
 
 
 def subtitle(selection: Selection) -> str:
@@ -94,6 +106,11 @@ def _boxes(selection: Selection, key: str) -> Iterator[Box]:
             _title(selection, onderdeel),
             _note(selection, onderdeel),
             onderdeel.keuze in done,
+            _about(selection, onderdeel),
+            _mark(selection, onderdeel),
+            onderdeel,
+            selection.gekozen[onderdeel.keuze],
+            _only(selection, onderdeel),
         )
 
 
@@ -117,16 +134,38 @@ def _name(onderdeel: Onderdeel) -> str:
 
 
 def _title(selection: Selection, onderdeel: Onderdeel) -> str:
-    keuze = onderdeel.keuze
-    if keuze.eenheid is None or _row_of(onderdeel) == "programma":
+    if _row_of(onderdeel) == "programma":
         return ""  # of the own programme the code is enough: it is the bar that all else stands on
+    return _about(selection, onderdeel)
+
+
+def _about(selection: Selection, onderdeel: Onderdeel) -> str:
+    keuze = onderdeel.keuze
+    if keuze.eenheid is None:
+        return ""
     return keuze.naam or selection.curriculum.eenheden[keuze.eenheid].titel
+
+
+def _mark(selection: Selection, onderdeel: Onderdeel) -> Toetsing | None:
+    id_ = onderdeel.keuze.eenheid
+    if _row_of(onderdeel) != "programma" or id_ is None or selection.leerweg is None:
+        return None
+    return selection.curriculum.eenheden[id_].toetsing.get(selection.leerweg)
+
+
+def _only(selection: Selection, onderdeel: Onderdeel) -> bool:
+    id_ = onderdeel.keuze.eenheid
+    if id_ is None or onderdeel.keuze.soort is not KeuzeSoort.VERKENNEND:
+        return False
+    delen = selection.curriculum.verdiepingen(id_)
+    declined = set(selection.route.afgewezen)
+    return bool(delen) and all(Keuze(KeuzeSoort.VERDIEPING, id_, deel.naam) in declined for deel in delen)
 
 
 def _note(selection: Selection, onderdeel: Onderdeel) -> str:
     keuze = onderdeel.keuze
-    if _row_of(onderdeel) == "programma" and keuze.eenheid is not None and selection.leerweg is not None:
-        mark = selection.curriculum.eenheden[keuze.eenheid].toetsing.get(selection.leerweg)
+    if _row_of(onderdeel) == "programma":
+        mark = _mark(selection, onderdeel)
         return _MARKS[mark] if mark else ""
     parts = []
     if onderdeel.minuten is not None:

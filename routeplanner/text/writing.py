@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
 import stat
-import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,15 +31,46 @@ def write_text(path: Path, text: str, *, was: str) -> None:
     if not os.access(target, os.W_OK):
         raise PermissionError(f"{path} is not to be written")
     mode = stat.S_IMODE(target.stat().st_mode)
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    fresh = Path(name)
+    _replace(target, text.encode("utf-8"), mode, lambda: _check_unchanged(target, was))
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Write a file that is made from others, over an older one if there is one; through a link what it points at.
+
+    Raises:
+        OSError: It cannot be written, or something that is no file stands there; what stood there still does.
+    """
+    target = path.resolve()
+    if target.exists():
+        if not target.is_file():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        if not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        mode = stat.S_IMODE(target.stat().st_mode)
+    else:
+        mode = None
+    _replace(target, data, mode, lambda: None)
+
+
+def _replace(target: Path, data: bytes, mode: int | None, check: Callable[[], None]) -> None:
+    """Write a new file beside the target, and when the check passes put it in its place.
+
+    Args:
+        target: What is replaced.
+        data: What it will hold.
+        mode: Its permissions; None for those that a new file has here.
+        check: Raises where it may not be replaced after all.
+    """
+    fresh = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode("utf-8"))
+            if mode is not None:
+                fresh.chmod(mode)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        fresh.chmod(mode)
-        _check_unchanged(target, was)
+        check()
         fresh.replace(target)
     except BaseException:
         fresh.unlink(missing_ok=True)

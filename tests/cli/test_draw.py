@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from routeplanner.present.contract import schema_json
 
 COLLEGE = Path(__file__).parents[2] / "rules/voorbeeldcollege"
+GOLDEN = Path(__file__).parents[1] / "golden/figure"
 PROFIEL = Path(__file__).parents[2] / "rules/profielschool"
 
 AUTOVERKOPER = """\
@@ -99,6 +100,49 @@ def test_it_speaks_english() -> None:
     english = invoke("draw", COLLEGE, "--route", "Autoverkoper", "--lang", "en").stdout
     assert english != AUTOVERKOPER
     assert english.splitlines()[:3] == AUTOVERKOPER.splitlines()[:3]
+
+
+# ---- in a file
+
+
+@pytest.mark.parametrize(("flags", "kind"), [((), "figuur"), (("--tijdlijn",), "tijdlijn")])
+def test_a_drawing_in_a_file(flags: tuple[str, ...], kind: str, tmp_path: Path) -> None:
+    out = tmp_path / "kevin.svg"
+    result = invoke("draw", COLLEGE, "--route", "Kevin", "-o", out, *flags)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert str(out) in result.stderr
+    assert out.read_bytes() == (GOLDEN / f"kevin-{kind}.svg").read_bytes()
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_an_older_drawing_is_replaced(tmp_path: Path) -> None:
+    out = written(tmp_path / "kevin.svg", "oud")
+    assert invoke("draw", COLLEGE, "--route", "Kevin", "-o", out).exit_code == 0
+    assert out.read_text("utf-8").startswith("<svg ")
+
+
+def test_only_a_drawing_is_written_over(tmp_path: Path) -> None:
+    rules = written(tmp_path / "regels.lob", "regels")
+    assert invoke("draw", COLLEGE, "--route", "Kevin", "-o", rules).exit_code == 2
+    assert rules.read_text("utf-8") == "regels"
+
+
+@pytest.mark.parametrize("out", ["geen/map.svg", "map.svg"])
+def test_a_file_that_cannot_be_written(out: str, tmp_path: Path) -> None:
+    (tmp_path / "map.svg").mkdir()
+    result = invoke("draw", COLLEGE, "--route", "Kevin", "-o", tmp_path / out)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["map.svg"]
+
+
+def test_a_file_holds_one_route(tmp_path: Path) -> None:
+    result = invoke("draw", COLLEGE, "-o", tmp_path / "alle.svg")
+    assert result.exit_code == 2
+    assert "`Kevin`" in result.stderr
+
+
+def test_a_timeline_needs_a_file() -> None:
+    assert invoke("draw", COLLEGE, "--route", "Kevin", "--tijdlijn").exit_code == 2
 
 
 # ---- how things hang together

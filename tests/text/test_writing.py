@@ -1,9 +1,10 @@
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from routeplanner.text.writing import ChangedMeanwhile, write_text
+from routeplanner.text.writing import ChangedMeanwhile, write_output, write_text
 
 
 @pytest.fixture
@@ -81,3 +82,49 @@ def test_the_old_text_stands_when_the_last_step_fails(file: Path, monkeypatch: p
         write_text(file, "nieuw", was="oud\r\n")
     assert file.read_bytes() == b"oud\r\n"
     assert left_behind(file) == []
+
+
+# ---- what is made from other texts
+
+
+def test_an_output_is_written(tmp_path: Path) -> None:
+    write_output(tmp_path / "a.svg", b"nieuw")
+    assert (tmp_path / "a.svg").read_bytes() == b"nieuw"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_new_output_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "gewoon").write_bytes(b"")
+    write_output(tmp_path / "a.svg", b"")
+    assert (tmp_path / "a.svg").stat().st_mode == (tmp_path / "gewoon").stat().st_mode
+
+
+def test_an_output_over_an_older_one_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    path.write_bytes(b"oud")
+    path.chmod(0o600)
+    write_output(path, b"nieuw")
+    assert path.read_bytes() == b"nieuw"
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFO here")
+def test_an_output_never_replaces_what_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.svg")
+    with pytest.raises(FileExistsError):
+        write_output(tmp_path / "a.svg", b"nieuw")
+    assert (tmp_path / "a.svg").is_fifo()
+
+
+def test_an_output_that_fails_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.svg"
+    path.write_bytes(b"oud")
+
+    def full(_: int) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="full"):
+        write_output(path, b"nieuw")
+    assert path.read_bytes() == b"oud"
+    assert len(list(tmp_path.iterdir())) == 1
