@@ -137,7 +137,7 @@ class Asking:
     # ---- clicks
 
     def _click(self) -> None:
-        cpsat = CpSat(self.problem)
+        cpsat = CpSat(self.problem) if self.size < LARGE else None
         clingo = Solver(self.problem)
         conversations, clicks = (1, 2) if self.size > LARGE else (CONVERSATIONS, CLICKS)
         for _ in range(conversations):
@@ -152,11 +152,12 @@ class Asking:
                 on_screen = set(self.rng.sample([option.keuze for option in options], k=ON_SCREEN))
                 options = self.time("click, all options", _clicked, planners[0], keuze) or options
                 self.time("click, options on screen", _clicked, planners[1], keuze, on_screen)
-                if self.size < LARGE:
+                if cpsat is not None:
                     fixed = _fixed(planners[0].selection, self.problem)
                     self.time("clingo brave and cautious, all options", _consequences, clingo, fixed)
             selection = planners[0].selection
-            self._peers(cpsat, _fixed(selection, self.problem))
+            if cpsat is not None:
+                self._peers(cpsat, _fixed(selection, self.problem))
             closed = [option.keuze for option in options if option.status is Status.CLOSED]
             for keuze in self.rng.sample(closed, k=min(1 if self.size > LARGE else 4, len(closed))):
                 self._clash(cpsat, selection, self.problem.choices[keuze])
@@ -168,26 +169,26 @@ class Asking:
             "CP-SAT probing, all options", lambda: [cpsat.possible((*fixed, v)) for v in some], scale=scale
         )
 
-    def _clash(self, cpsat: CpSat, selection: Selection, literal: Lit) -> None:
+    def _clash(self, cpsat: CpSat | None, selection: Selection, literal: Lit) -> None:
         search = _Search(selection, self.problem, Solver(self.problem, rich=True), (literal,))
         self.time("one clash of choices", search.needed, search._rules)
         self.time("one clash with rules", lambda: next(search.rule_sets((search.core() or ((), ()))[1])))
-        fixed = [*_fixed(selection, self.problem), literal]
-        self.time("CP-SAT, one clash of choices", cpsat.clash, fixed)
+        if cpsat is not None:
+            fixed = [*_fixed(selection, self.problem), literal]
+            self.time("CP-SAT, one clash of choices", cpsat.clash, fixed)
 
     # ---- what is best
 
     def _best(self) -> None:
         problem, selection = self.problem, self.selection
-        self.time("the best completion", lambda: finish(selection, problem))
-        cpsat, costly = CpSat(problem), [v for k, v in problem.choices.items() if k not in selection.gekozen]
-        self.time(
-            "CP-SAT, the best completion", lambda: cpsat.fewest(_fixed(selection, problem), costly), times=2
-        )
-        self.time("three that differ", lambda: api.suggest(self.curriculum, self.route))
-        self.facts["MB before the count"] = _megabytes()
+        self.time("the best completion", lambda: finish(selection, problem), times=3)
         if self.size < LARGE:
-            self.time("count", lambda: count_routes(problem, _fixed(selection, problem)))
+            costly = [v for k, v in problem.choices.items() if k not in selection.gekozen]
+            cpsat, fixed = CpSat(problem), _fixed(selection, problem)
+            self.time("CP-SAT, the best completion", lambda: cpsat.fewest(fixed, costly), times=2)
+        self.time("three that differ", lambda: api.suggest(self.curriculum, self.route), times=3)
+        self.facts["MB before the count"] = _megabytes()
+        self.time("count", lambda: count_routes(problem, _fixed(selection, problem)))
 
 
 def _consequences(solver: Solver, fixed: list[Lit]) -> None:
