@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "diff": "vergelijk twee teksten",
         "test": "reken de voorbeelden na",
         "draw": "teken een route",
+        "print": "druk een route af voor leerling en ouders",
         "explain": "leg een code uit",
         "schema": "geef het JSON-schema van een contract",
     }

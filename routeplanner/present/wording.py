@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from routeplanner.present.wording_analysis import ANALYSIS
 from routeplanner.present.wording_around import FIGURE, FRAME, SHOW
+from routeplanner.present.wording_print import PRINT
 from routeplanner.present.wording_verdict import VERDICT, VERDICT_COUNTS
 
 _FILES = {
@@ -247,6 +248,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     | FRAME
     | VERDICT
     | ANALYSIS
+    | PRINT
 )
 
 # One of something, and any other number of it.
