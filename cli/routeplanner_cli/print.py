@@ -53,5 +53,5 @@ def command(  # noqa: PLR0913 - one per option
     try:
         pdf = pdf_bytes(page)
     except NoTypstError:
-        raise click.UsageError(words.phrase("print.geen-typst"), ctx) from None
+        raise click.UsageError(words.phrase("extra-mist", extra="pdf"), ctx) from None
     options.write(ctx, out, pdf)

@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "test": "reken de voorbeelden na",
         "draw": "teken een route",
         "print": "druk een route af voor leerling en ouders",
+        "serve": "open de pagina voor het gesprek",
         "explain": "leg een code uit",
         "schema": "geef het JSON-schema van een contract",
     }

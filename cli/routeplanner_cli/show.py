@@ -15,6 +15,7 @@ from routeplanner.present.showing import one, overview
 from routeplanner.present.words import Words
 from routeplanner_cli import options
 from routeplanner_cli.options import tell
+from routeplanner_cli.pupils import Asked, asked, pupil
 
 HELP = """Toon wat een tekst zegt: de programma's, het aanbod, de regels en de routes.
 
@@ -31,7 +32,7 @@ plaatsen die ernaar verwijzen."""
 @click.option(
     "--constraints", is_flag=True, help="Toon waar het rekenen mee begint: elke eis aan een route, als som."
 )
-@click.option("--route", "naam", metavar="NAAM", help="De naam van de route.")
+@asked
 @options.lang()
 @options.no_color
 @click.pass_context
@@ -43,12 +44,14 @@ def command(  # noqa: PLR0913 - one per option
     form: str,
     constraints: bool,
     naam: str | None,
+    programma: str | None,
+    leerweg: str | None,
     no_color: bool,
 ) -> None:
     """Show a curriculum or some things from it; end with 1 if it has errors."""
     words = options.words_of(ctx)
     if constraints:
-        _show_constraints(ctx, path, naam, form, no_color=no_color)
+        _show_constraints(ctx, path, Asked(naam, programma, leerweg), form, no_color=no_color)
         return
     curriculum = api.load(path)
     if form == "json":
@@ -63,9 +66,9 @@ def command(  # noqa: PLR0913 - one per option
     ctx.exit(int(not curriculum.ok))
 
 
-def _show_constraints(ctx: click.Context, path: Path, naam: str | None, form: str, *, no_color: bool) -> None:
+def _show_constraints(ctx: click.Context, path: Path, asked: Asked, form: str, *, no_color: bool) -> None:
     words = options.words_of(ctx)
-    curriculum, route = options.one_route(ctx, path, naam, no_color=no_color)
+    curriculum, route = pupil(ctx, path, asked, no_color=no_color)
     verdict = api.judge(curriculum, route, together=False)
     if form == "json":
         from routeplanner.present.contract_constraints import constraints_json

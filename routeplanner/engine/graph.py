@@ -6,7 +6,7 @@ deepens, from what requires to what is required, from what is later to what is e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
@@ -67,10 +67,12 @@ class Samenhang:
 
     Args:
         curriculum: The text.
+        regels: The rules that count, such as those of one pupil; without them all that must hold.
     """
 
-    def __init__(self, curriculum: Curriculum) -> None:
-        self.edges = tuple(dict.fromkeys(_edges(curriculum)))
+    def __init__(self, curriculum: Curriculum, regels: Iterable[Regel] | None = None) -> None:
+        counted = (r for r in curriculum.regels.values() if r.hard) if regels is None else regels
+        self.edges = tuple(dict.fromkeys(_edges(curriculum, counted)))
         self._needs = _graph(edge for edge in self.edges if edge.kind in _NEEDED and edge.keuze_uit == 1)
         self._first = _graph(
             edge for edge in self.edges if edge.kind in (*_NEEDED, EdgeKind.LATER) and edge.keuze_uit == 1
@@ -99,13 +101,15 @@ class Samenhang:
 
         1: the unit fits the goal; 2: such a unit needs it; and so on.
         """
+        return self.distances(doel).get(eenheid)
+
+    def distances(self, doel: Doel | str) -> Mapping[Node, int]:
+        """Return in how many steps everything is reached that can be reached from a goal; see `distance`."""
         start = DoelNode(fold(doel if isinstance(doel, str) else doel.naam))
-        if start not in self._all or eenheid not in self._all:
-            return None
-        try:
-            return int(nx.dijkstra_path_length(self._all, start, eenheid))
-        except nx.NetworkXNoPath:
-            return None
+        if start not in self._all:
+            return {}
+        steps = nx.single_source_dijkstra_path_length(self._all, start)
+        return {node: int(number) for node, number in steps.items()}
 
     def order(self) -> tuple[Keuze, ...]:
         """Return the choices that something is said of, what comes first or is needed before the rest.
@@ -140,7 +144,7 @@ def _graph(edges: Iterable[Edge]) -> nx.DiGraph[Node]:
 # ---- what a text says
 
 
-def _edges(curriculum: Curriculum) -> Iterator[Edge]:
+def _edges(curriculum: Curriculum, regels: Iterable[Regel]) -> Iterator[Edge]:
     for key, doel in curriculum.doelen.items():
         for id_ in doel.past_bij:
             yield Edge(DoelNode(key), id_, EdgeKind.PAST_BIJ, None, 1)
@@ -148,7 +152,7 @@ def _edges(curriculum: Curriculum) -> Iterator[Edge]:
         whole = _whole(curriculum, id_)
         for deel in invulling.verdiepend:
             yield Edge(Keuze(KeuzeSoort.VERDIEPING, id_, deel.naam), whole, EdgeKind.VERDIEPT, None, 1)
-    needed = list(_of_rules(curriculum))
+    needed = list(_of_rules(regels))
     yield from needed
     said = {node for edge in needed for node in edge[:2]}
     units = [id_ for doel in curriculum.doelen.values() for id_ in doel.past_bij]
@@ -166,9 +170,9 @@ def _whole(curriculum: Curriculum, id_: EenheidId) -> Keuze:
     return Keuze(kinds[0], id_)
 
 
-def _of_rules(curriculum: Curriculum) -> Iterator[Edge]:
-    for regel in curriculum.regels.values():
-        for zin in regel.zinnen if regel.hard else ():
+def _of_rules(regels: Iterable[Regel]) -> Iterator[Edge]:
+    for regel in regels:
+        for zin in regel.zinnen:
             match zin:
                 case Verband(soort="vereist"):
                     yield from _between(zin.links, zin.rechts, EdgeKind.VEREIST, regel)

@@ -16,6 +16,7 @@ from routeplanner.engine.joint import finish, kept
 from routeplanner.engine.limits import SECONDS, limit
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.options import Option, Reason, reason, survey
+from routeplanner.engine.repairs import Repair, repaired
 from routeplanner.engine.scope import scope_of
 from routeplanner.engine.selection import Plaats, Selection, select
 from routeplanner.engine.solve import Solver
@@ -133,6 +134,25 @@ class Planner:
         others = tuple(other for other in self.route.gekozen if other.keuze != keuze)
         declined = tuple(dict.fromkeys((*self.route.afgewezen, keuze)))
         return self._go(replace(self.route, gekozen=others, afgewezen=declined))
+
+    def release(self, choice: str | Keuze) -> Verdict:
+        """Take a choice, or its being declined, back; return the verdict after it.
+
+        Raises:
+            UnknownChoiceError: Nothing is written so.
+        """
+        keuze = self._named(choice)
+        others = tuple(other for other in self.route.gekozen if other.keuze != keuze)
+        declined = tuple(other for other in self.route.afgewezen if other != keuze)
+        return self._go(replace(self.route, gekozen=others, afgewezen=declined))
+
+    def mend(self, repair: Repair) -> Verdict:
+        """Make the changes of a repair; return the verdict after it."""
+        return self._go(repaired(self.route, repair))
+
+    def follow(self, route: Route) -> Verdict:
+        """Go on from another route, such as that of a suggestion; return the verdict on it."""
+        return self._go(route)
 
     def undo(self) -> bool:
         """Go one click back; False where there is none."""

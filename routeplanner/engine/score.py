@@ -10,11 +10,13 @@ little of it as possible goes, moves or comes back. Among the routes that are le
 4. **certainty**: the fewer things without a known size are added where a rule asks for a minimum of it, the
    better. Such a rule can not be checked any more, which is no way to meet it.
 5. **change**: the fewer things are added, the better.
-6. **kinship**: what must be there anyway had better have kenmerken of the goal or interests, beyond ENOUGH too.
+6. **nearness**: what must be there anyway had better be near to the goal: a part of one of its units, else what
+   such a unit asks for, else what that asks for; see `worth.py`.
+7. **kinship**: and it had better have kenmerken of the goal or interests, beyond ENOUGH too.
 What is equal in all of these is in the order of kinds, with the own programme first, and of codes: the least
 sum of places in that order. That says what is chosen. When it is done:
 
-7. **load**: the fewer minutes the busiest periode has, the better, and then the earlier. What the pupil chose
+8. **load**: the fewer minutes the busiest periode has, the better, and then the earlier. What the pupil chose
    and takes lessons counts; the units that everyone does are left out. What has no known hours counts as the
    largest of its kind. The load never decides what is chosen: else what is small would always win.
 
@@ -23,10 +25,11 @@ What is mandatory counts for 1 only: nobody chooses it, so it says nothing of a 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
-from routeplanner.engine.counting import counts, weight
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
 from routeplanner.engine.placing import put_cells
@@ -39,11 +42,6 @@ from routeplanner.model.rules import (
     EenheidId,
     Keuze,
     KeuzeSoort,
-    Regel,
-    Regelzin,
-    Telling,
-    Verband,
-    Voorwaarde,
     in_order,
 )
 
@@ -114,31 +112,19 @@ def sizes(selection: Selection) -> Mapping[Keuze, Minuten]:
     return {o.keuze: o.minuten if o.minuten is not None else largest.get(o.keuze.soort, KLOKUUR) for o in own}
 
 
-def unsure(selection: Selection, regels: Iterable[Regel]) -> frozenset[Keuze]:
-    """Return the choices of which no size is known while a rule asks for a minimum of it.
-
-    A rule that cannot be checked anyway, for something in the route has no known size, is left out.
-    """
-    found: set[Keuze] = set()
-    for telling in (telling for regel in regels for zin in regel.zinnen for telling in _minima(zin)):
-        sizeless = [o for o in selection.onderdelen.values() if weight(o, telling.maat) is None]
-        unknown = {o.keuze for o in sizeless if counts(o, telling, selection)}
-        if unknown.isdisjoint(selection.gekozen):
-            found |= unknown
-    return frozenset(found)
-
-
-def _minima(zin: Regelzin) -> Iterator[Telling]:
-    """Yield the counts of a sentence that ask for at least something."""
-    parts: tuple[object, ...] = (zin,)
-    if isinstance(zin, Verband):
-        parts = (zin.telling,)
-    elif isinstance(zin, Voorwaarde):
-        parts = (zin.dan,)
-    return (part for part in parts if isinstance(part, Telling) and part.laag)
-
-
 # ---- of one route
+
+
+class Worth(NamedTuple):
+    """What is known of choices before any route is made; see `worth.py`."""
+
+    ongewis: frozenset[Keuze]
+    """Those of which no size is known while a rule asks for a minimum of it."""
+    nabij: Mapping[Keuze, int]
+    """What those that are near to the goal count for."""
+
+
+_NONE = Worth(frozenset(), MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +147,8 @@ class Score:
     """Things that are added without a known size, where a rule asks for a minimum of it."""
     erbij: int
     """Things that are added."""
+    nabij: int
+    """What all chosen things count for that are near to the goal."""
     verwant: int
     """Times that a chosen thing has a kenmerk of the goal or an interest, however many there are."""
     drukste: Minuten
@@ -169,13 +157,19 @@ class Score:
     """How many of these have no known hours."""
 
 
-def score_of(before: Selection, after: Selection, ongewis: Collection[Keuze] = (), *, weg: int = 0) -> Score:
+def score_of(
+    before: Selection,
+    after: Selection,
+    worth: Worth = _NONE,
+    *,
+    weg: int = 0,
+) -> Score:
     """Return the score of a route, seen from the route that it was made of.
 
     Args:
         before: The route that it was made of.
         after: The route.
-        ongewis: The choices that `unsure` names.
+        worth: What is known of the choices.
         weg: How much of what the pupil said had to change.
     """
     wens = wens_of(before)
@@ -190,8 +184,9 @@ def score_of(before: Selection, after: Selection, ongewis: Collection[Keuze] = (
         kenmerken=_met(chosen, wens.kenmerken),
         interesses=_met(chosen, wens.interesses),
         liever_niet=sum(any(has(o, word) for word in wens.liever_niet) for o in chosen),
-        ongewis=sum(keuze in ongewis for keuze in added),
+        ongewis=sum(keuze in worth.ongewis for keuze in added),
         erbij=len(added),
+        nabij=sum(worth.nabij.get(o.keuze, 0) for o in chosen),
         verwant=sum(has(o, word) for o in chosen for word in wens.words),
         drukste=Minuten(max(load.values(), default=0)),
         onbekend=sum(
@@ -229,7 +224,7 @@ def sums_of(
     problem: Problem,
     optimiser: Optimiser,
     changes: list[Term],
-    ongewis: Collection[Keuze],
+    worth: Worth,
 ) -> dict[str, list[Term]]:
     """Return the sum of each level, the one that matters most first, and last the order of codes.
 
@@ -238,7 +233,7 @@ def sums_of(
         problem: Its rules.
         optimiser: Where the variables are made that the sums need.
         changes: What changes of what the route says, each a term that is true when it does.
-        ongewis: The choices that `unsure` names.
+        worth: What is known of the choices.
     """
     sums = _Sums(selection, problem, optimiser)
     return {
@@ -246,8 +241,9 @@ def sums_of(
         "eenheden": sums.units(),
         "kenmerken": sums.met(sums.wens.kenmerken),
         "interesses": [*sums.met(sums.wens.interesses), *sums.disliked()],
-        "ongewis": [(1, literal) for keuze, literal in sums.addable.items() if keuze in ongewis],
+        "ongewis": [(1, literal) for keuze, literal in sums.addable.items() if keuze in worth.ongewis],
         "erbij": [(1, literal) for literal in sums.addable.values()],
+        "nabij": [(-number, problem.choice(keuze)) for keuze, number in worth.nabij.items()],
         "verwant": [(-1, literal) for word in sums.wens.words for literal in sums.having(word)],
         "code": [*sums.late(), *sums.early_gone()],
     }

@@ -28,11 +28,12 @@ from routeplanner.engine.reasons import Reden, needs, notes, wishes
 from routeplanner.engine.rows import Term, rows_of
 from routeplanner.engine.scheduling import Scheduler
 from routeplanner.engine.scope import scope_of
-from routeplanner.engine.score import in_plan, score_of, serves, sums_of, unsure, wens_of
+from routeplanner.engine.score import in_plan, score_of, serves, sums_of, wens_of
 from routeplanner.engine.selection import Cel, Selection
 from routeplanner.engine.solve import Solver
 from routeplanner.engine.suggestion import Suggestion, Suggestions
 from routeplanner.engine.verdict import Oordeel, Verdict, judge
+from routeplanner.engine.worth import worth_of
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import Keuze
 
@@ -88,7 +89,7 @@ class _Search:
         self._until = until
         self._cost = cost
         self._problem = verdict.problem
-        self._ongewis = unsure(self.selection, scope_of(self.selection, op=op).must_hold)
+        self._worth = worth_of(self.selection, scope_of(self.selection, op=op).must_hold)
         self._scheduler = Scheduler(self.selection, self._problem)
         self._rows = tuple(rows_of(self._problem))
         self._optimiser = Optimiser(self._problem, (), seconds=0, rows=self._rows)
@@ -152,7 +153,7 @@ class _Search:
     def _ask(self, fixed: Iterable[Lit], changes: list[Term]) -> Best | None:
         seconds = _left(self._until - _KEPT * self._cost)
         self._optimiser = Optimiser(self._problem, fixed, seconds=seconds, rows=self._rows)
-        self._sums = sums_of(self.selection, self._problem, self._optimiser, changes, self._ongewis)
+        self._sums = sums_of(self.selection, self._problem, self._optimiser, changes, self._worth)
         return self._optimiser.best(tuple(self._sums.values()))
 
     def _next(self, met: Sequence[Best]) -> Best | None:
@@ -207,7 +208,7 @@ class _Search:
             moved=tuple(self._moved(places)),
             places={k: cel for k, cel in places.items() if not before.onderdelen[k].verplicht},
             proposed=self._in_plan(self._proposed(places)),
-            score=score_of(before, after, self._ongewis, weg=self._value(best, "houden")),
+            score=score_of(before, after, self._worth, weg=self._value(best, "houden")),
             redenen=(),
             closes=None,
             verdict=verdict,

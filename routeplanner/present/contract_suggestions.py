@@ -34,8 +34,11 @@ class ScoreContract(Model):
     """Things that are added without a known size, where a rule asks for a minimum of it."""
     added: int
     """Things that are added."""
+    near: int
+    """What chosen things count for that are near to the goal: 3 for a part of one of its units, 2 for what such
+    a unit asks for, 1 for what that asks for. The more the better, as is the next."""
     related: int
-    """Times that a chosen thing has a kenmerk of the goal or an interest. The more the better."""
+    """Times that a chosen thing has a kenmerk of the goal or an interest."""
     busiest_minutes: int
     """Minutes in the busiest periode, of what is chosen and has a place."""
     unknown: int
@@ -134,6 +137,7 @@ def _score(score: Score) -> ScoreContract:
         liever_niet=score.liever_niet,
         unsure=score.ongewis,
         added=score.erbij,
+        near=score.nabij,
         related=score.verwant,
         busiest_minutes=score.drukste,
         unknown=score.onbekend,

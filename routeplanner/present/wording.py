@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from routeplanner.present.wording_analysis import ANALYSIS
 from routeplanner.present.wording_around import FIGURE, FRAME, SHOW
+from routeplanner.present.wording_page import PAGE
 from routeplanner.present.wording_print import PRINT
 from routeplanner.present.wording_verdict import VERDICT, VERDICT_COUNTS
 
@@ -246,6 +247,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     | FIGURE
     | SHOW
     | FRAME
+    | PAGE
     | VERDICT
     | ANALYSIS
     | PRINT

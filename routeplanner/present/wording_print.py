@@ -69,7 +69,6 @@ PRINT = {
     "maand.10": "oktober",
     "maand.11": "november",
     "maand.12": "december",
-    "print.geen-typst": "een PDF maken vraagt een aanvulling: pip install 'routeplanner[pdf]'",
     "dossier.titel": "loopbaandossier",
     "dossier.titel-van": "loopbaandossier van {name}",
     "dossier.route": "mijn route",

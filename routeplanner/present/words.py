@@ -98,9 +98,11 @@ def _load(lang: str) -> NullTranslations:
         return NullTranslations()
     from importlib.resources import files
 
-    path = files("routeplanner") / "locale" / lang / "LC_MESSAGES" / "routeplanner.mo"
-    with path.open("rb") as stream:
-        return GNUTranslations(stream)
+    folder = files("routeplanner") / "locale" / lang / "LC_MESSAGES"
+    with (folder / "routeplanner.mo").open("rb") as around, (folder / "page.mo").open("rb") as page:
+        catalogue = GNUTranslations(around)
+        catalogue.add_fallback(GNUTranslations(page))
+    return catalogue
 
 
 def _shortened(value: str | int) -> str | int:

@@ -54,5 +54,5 @@ def test_without_the_extra_it_tells_how_to_get_it(tmp_path: Path, monkeypatch: p
     monkeypatch.setitem(sys.modules, "typst", None)
     result = invoke("print", COLLEGE, "--route", "Kevin", "-o", tmp_path / "a.pdf")
     assert result.exit_code == 2
-    assert "pip install 'routeplanner[pdf]'" in result.stderr
+    assert 'pip install "routeplanner[pdf]"' in result.stderr
     assert list(tmp_path.iterdir()) == []

@@ -303,3 +303,32 @@ def test_a_part_has_what_its_invulling_says_of_all_parts() -> None:
     coloured = SCHOOL.replace("invulling VT/K/12\n", "invulling VT/K/12\n  kenmerken: motoren\n")
     (deel,) = (o for o in selected(school=coloured).onderdelen.values() if o.keuze.naam == "Kleppen")
     assert deel.kenmerken.kenmerken == ("motoren",)
+
+
+# ---- where in time
+
+
+EIGEN = """
+keuzevak K/ZELF/01 "Zelf gemaakt": 40 uur
+  leerjaar: 3
+  perioden: 2
+
+invulling K/ZELF/01
+  verkennend deel: 40 uur
+  verdiepend deel "Verder": 10 uur
+"""
+
+
+def given(selection: Selection, choice: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return in which leerjaren and perioden a choice is given; empty: in all."""
+    (found,) = (o.kenmerken for o in selection.onderdelen.values() if str(o.keuze) == choice)
+    return found.leerjaren, found.perioden
+
+
+def test_a_unit_is_given_when_it_says_so_where_its_invulling_does_not() -> None:
+    assert given(profiel(more=EIGEN), "keuzevak K/ZELF/01") == ((3,), (2,))
+
+
+def test_a_part_says_when_it_is_given_itself() -> None:
+    later = EIGEN.replace("deel: 40 uur", "deel: 40 uur\n    leerjaar: 4\n    perioden: 1")
+    assert given(profiel(more=later), "keuzevak K/ZELF/01") == ((4,), (1,))

@@ -75,6 +75,8 @@ FAULTS = (
     Fault("timing", "high=0, guard=(-choice,)", "high=1, guard=(-choice,)"),
     Fault("normal", "kept[literal] = kept.get(literal, 0) + weight", "kept[literal] = weight"),
     # answers
+    Fault("worth", "NEAREST + 1 - _steps", "NEAREST + 2 - _steps"),
+    Fault("score", '"nabij": [(-number,', '"nabij": [(number,'),
     Fault("joint", "-literal for _, literal in outside(selection, problem)", "-literal for _, literal in ()"),
     Fault("count", "if -literal in self._fixed:", "if -literal in ():"),
     Fault("repairs", "if keuze not in free and literal not in wanted", "if literal not in wanted"),

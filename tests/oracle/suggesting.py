@@ -8,14 +8,16 @@ from itertools import chain, combinations
 from random import Random
 
 from oracle import oracle
+from oracle import world as w
 from oracle.generate import KENMERKEN
-from oracle.sentences import Geval
+from oracle.sentences import Geval, is_hard, omvat
 from oracle.world import Gekozen, Keuze, Route, World
 
 from routeplanner.engine.scope import scope_of
-from routeplanner.engine.score import Score, unsure
+from routeplanner.engine.score import Score
 from routeplanner.engine.selection import select
 from routeplanner.engine.suggestion import Suggestion
+from routeplanner.engine.worth import unsure
 from routeplanner.model import curriculum as model
 from routeplanner.model.rules import EenheidId, KeuzeSoort
 from routeplanner.model.rules import Keuze as Product
@@ -102,8 +104,46 @@ def score_of(
         - sum(min(GENOEG, times[word]) for word in wens.interesses),
         sum(product(keuze) in ongewis for keuze in added),
         len(added),
+        -sum(nabij_van(world, before, wens).get(keuze, 0) for keuze in geval.keuzes),
         -sum(times[word] for word in {*wens.kenmerken, *wens.interesses}),
     )
+
+
+def nabij_van(world: World, before: Route, wens: Wens) -> dict[Keuze, int]:
+    """Return what each choice counts for by how near it is to the goal: 3, 2 or 1."""
+    geval = Geval(world, before)
+    asks = list(_asks(geval))
+    worth: dict[str | Keuze, int] = {}
+    edge: set[str | Keuze] = set(wens.eenheden)
+    for step in (3, 2, 1):
+        edge |= {_whole(world, each) for each in edge if isinstance(each, str)}
+        edge |= {
+            each.eenheid for each in edge if isinstance(each, Keuze) and each == _whole(world, each.eenheid)
+        }
+        worth = dict.fromkeys(edge, step) | worth
+        deeper = [each for each in edge if isinstance(each, Keuze) and each.soort == "verdieping"]
+        edge = {right for left, right in asks if left in edge} | {_whole(world, k.eenheid) for k in deeper}
+    free = (keuze for keuze in world.delen if keuze not in geval.verplicht)
+    return {keuze: max(worth.get(keuze, 0), worth.get(keuze.eenheid, 0)) for keuze in free}
+
+
+def _asks(geval: Geval) -> Iterator[tuple[Keuze, Keuze]]:
+    """Yield what asks for what, by the rules that must hold for a route."""
+    checked = (r for r in geval.regels if is_hard(geval.world, r) and omvat(r.geldig, geval.cohort))
+    for zin in (zin for regel in checked for zin in regel.zinnen):
+        match zin:
+            case w.Vereist(links=links, rechts=rechts):
+                pass
+            case w.Als(dingen=(one,), telling=None, dan=w.Verplicht(dingen=rechts)):
+                links = (one,)
+            case _:
+                continue
+        yield from ((left, right) for a in links for b in rechts for left in a.keuzes for right in b.keuzes)
+
+
+def _whole(world: World, eenheid: str) -> Keuze | None:
+    soort = world.eenheden[eenheid].soort if eenheid in world.eenheden else ""
+    return Keuze("keuzevak" if soort == "keuzevak" else "verkennend", eenheid) if soort else None
 
 
 def score_told(score: Score) -> tuple[int, ...]:
@@ -114,6 +154,7 @@ def score_told(score: Score) -> tuple[int, ...]:
         score.liever_niet - score.interesses,
         score.ongewis,
         score.erbij,
+        -score.nabij,
         -score.verwant,
     )
 

@@ -19,8 +19,16 @@ pytestmark = pytest.mark.xdist_group("wheel")
 ROOT = Path(__file__).parents[2]
 
 TOP = {"routeplanner", "routeplanner_cli"}
-SHIPPED_KINDS = {".py", ".lark", ".bin", ".md", ".po", ".mo", ".lob", ".toml", ".typed"}
+SHIPPED_KINDS = {".py", ".lark", ".bin", ".md", ".po", ".mo", ".lob", ".toml", ".typed"} | {
+    ".css",
+    ".html",
+    ".js",
+    ".svg",
+    ".txt",
+}
 MUST_SHIP = (
+    "routeplanner/web/static/*.js",
+    "routeplanner/web/templates/*.html",
     "routeplanner/_bundled/curricula/*.lob",
     "routeplanner/_bundled/rules/*.lob",
     "routeplanner/codes/RP*.md",

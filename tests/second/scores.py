@@ -9,8 +9,9 @@ from second.cpsat import SecondOpinion
 
 from routeplanner.engine.joint import kept
 from routeplanner.engine.scope import scope_of
-from routeplanner.engine.score import Score, unsure
+from routeplanner.engine.score import Score
 from routeplanner.engine.verdict import Verdict
+from routeplanner.engine.worth import worth_of
 from routeplanner.language.vocabulary import fold
 from routeplanner.model.rules import Keuze
 
@@ -25,7 +26,7 @@ class BestScore(SecondOpinion):
         self._selection, self._problem = verdict.selection, verdict.problem
         for literals in kept(self._selection, self._problem):
             self._model.add_bool_and([self._lit(literal) for literal in literals])
-        self._ongewis = unsure(self._selection, scope_of(self._selection).must_hold)
+        self._worth = worth_of(self._selection, scope_of(self._selection).must_hold)
 
     def best(self) -> tuple[int, ...] | None:
         """Return the best score, the lower the better, level by level; None where there is no route."""
@@ -52,8 +53,9 @@ class BestScore(SecondOpinion):
         yield -sum(self._any(k for k in self._problem.choices if k.eenheid == unit) for unit in units)
         yield -sum(self._enough(word) for word in kenmerken)
         yield self._count(disliked) - sum(self._enough(word) for word in route.interesses)
-        yield self._count(keuze for keuze in added if keuze in self._ongewis)
+        yield self._count(keuze for keuze in added if keuze in self._worth.ongewis)
         yield self._count(added)
+        yield -sum(number * self._lit(self._problem.choice(k)) for k, number in self._worth.nabij.items())
         yield -sum(self._count(self._with(word)) for word in {*kenmerken, *route.interesses})
 
     def _with(self, word: str) -> list[Keuze]:
@@ -82,5 +84,6 @@ def levels_of(score: Score) -> tuple[int, ...]:
         score.liever_niet - score.interesses,
         score.ongewis,
         score.erbij,
+        -score.nabij,
         -score.verwant,
     )

@@ -1,0 +1,245 @@
+"""Read and write records: each write is one transaction, tells the trail, and refuses what was changed meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import fields, replace
+from threading import Lock
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
+
+from routeplanner.dossier import tables
+from routeplanner.dossier.connecting import WRITES, told
+from routeplanner.dossier.errors import Conflict, NotFoundError, TextError
+from routeplanner.dossier.records import (
+    Handeling,
+    Leerling,
+    Ontwerp,
+    Record,
+    Spoorregel,
+    VanLeerling,
+    now,
+)
+from routeplanner.dossier.records_lob import Bewijs
+from routeplanner.dossier.tables import TABLES
+
+R = TypeVar("R", bound=Record)
+
+_OWN_WAY = frozenset({Ontwerp, Bewijs})
+"""Kinds that come in through a method of their own."""
+
+
+class Keeping:
+    """A dossier as records. Safe to use from several threads.
+
+    `door` is who does it: the id under which someone signs in, and never a name; empty for the only user.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        # in one process writers queue here, which is fair; SQLite itself lets them try again and again
+        self._queue = Lock() if engine.dialect.name == "sqlite" else None
+
+    def get(self, kind: type[R], id: str) -> R:  # noqa: A002 - what the field is called
+        """Return a record.
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        with self._reading() as connection:
+            return fetch(connection, kind, id)
+
+    def find(self, kind: type[R], **equal: object) -> tuple[R, ...]:
+        """Return the records of a kind whose fields equal these, the first made first."""
+        table = TABLES[kind]
+        asked = select(table).where(*(table.c[name] == value for name, value in equal.items()))
+        with self._reading() as connection:
+            rows = connection.execute(asked.order_by(table.c.gemaakt, table.c.id))
+            return tuple(kind(**row._mapping) for row in rows)  # noqa: SLF001 - a public name of SQLAlchemy
+
+    def add(self, record: R, *, door: str = "") -> R:
+        """Keep a new record, and return it as it is kept.
+
+        Raises:
+            NotFoundError: It is of a pupil, or of something else, that is not there.
+            TextError: A text in it cannot be kept.
+        """
+        if type(record) in _OWN_WAY:
+            raise TypeError(f"{type(record).__name__} has a method of its own")
+        with self._writing() as connection:
+            return self._insert(connection, record, door)
+
+    def save(self, record: R, *, door: str = "") -> R:
+        """Keep a record that was changed, and return it as it is kept.
+
+        Raises:
+            Conflict: It was changed by someone else since this version was read.
+            NotFoundError: It is gone, or what it names is.
+            TextError: A text in it cannot be kept.
+        """
+        table = TABLES[type(record)]
+        check_texts(table, record)
+        with self._writing() as connection:
+            theirs = claim(connection, record)
+            check_references(connection, record, owner=pupil_of(theirs))
+            new = {c.name: getattr(record, c.name) for c in table.columns if not c.info.get("fixed")}
+            connection.execute(update(table).where(table.c.id == record.id).values(new))
+            self._note(connection, door, Handeling.GEWIJZIGD, record)
+            return fetch(connection, type(record), record.id)
+
+    def remove(self, record: Record, *, door: str = "") -> None:
+        """Remove a record with what hangs on it.
+
+        Raises:
+            Conflict: It was changed by someone else since this version was read.
+            NotFoundError: It is gone.
+        """
+        with self._writing() as connection:
+            claim(connection, record)
+            table = TABLES[type(record)]
+            connection.execute(delete(table).where(table.c.id == record.id))
+            self._note(connection, door, Handeling.VERWIJDERD, record)
+
+    def trail(self, leerling: str | None = None) -> tuple[Spoorregel, ...]:
+        """Return who did what, all of it or to one pupil, the oldest first."""
+        table = tables.spoor
+        asked = select(table).order_by(table.c.nummer)
+        with self._reading() as connection:
+            rows = connection.execute(
+                asked if leerling is None else asked.where(table.c.leerling == leerling)
+            )
+            return tuple(Spoorregel(**row._mapping) for row in rows)  # noqa: SLF001 - a public name of SQLAlchemy
+
+    # ---- what the methods above, and those of the kinds of record, are made of
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Give one view of everything, whatever others write meanwhile."""
+        with told(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Give a transaction: all that is written in it is kept at its end, or nothing is."""
+        with told(), ExitStack() as stack:
+            if self._queue is not None:
+                stack.enter_context(self._queue)
+            connection = stack.enter_context(self._engine.connect().execution_options(**{WRITES: True}))
+            stack.enter_context(connection.begin())
+            yield connection
+
+    def _insert(self, connection: Connection, record: R, door: str) -> R:
+        table = TABLES[type(record)]
+        check_texts(table, record)
+        check_references(connection, record, owner=pupil_of(record))
+        kept = replace(record, versie=1)
+        connection.execute(insert(table).values(values(kept)))
+        self._note(connection, door, Handeling.GEMAAKT, kept)
+        return kept
+
+    def _note(self, connection: Connection, door: str, handeling: Handeling, record: Record) -> None:
+        connection.execute(
+            insert(tables.spoor).values(
+                moment=now(),
+                door=door,
+                handeling=handeling,
+                soort=type(record).__name__,
+                record=record.id,
+                leerling=pupil_of(record),
+            )
+        )
+
+
+def pupil_of(record: Record) -> str:
+    """Return the id of the pupil that a record is of; empty where it is of none."""
+    if isinstance(record, Leerling):
+        return record.id
+    return record.leerling if isinstance(record, VanLeerling) else ""
+
+
+def values(record: Record) -> dict[str, Any]:
+    """Return the fields of a record by name."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def fetch(connection: Connection, kind: type[R], id: str) -> R:  # noqa: A002 - what the field is called
+    """Return a record as it is kept now.
+
+    Raises:
+        NotFoundError: There is none.
+    """
+    table = TABLES[kind]
+    row = connection.execute(select(table).where(table.c.id == id)).first()
+    if row is None:
+        raise NotFoundError
+    return kind(**row._mapping)  # noqa: SLF001 - a public name of SQLAlchemy
+
+
+def claim(connection: Connection, mine: R) -> R:
+    """Take a record for this transaction, if its version still is the one that was seen; return it as it is.
+
+    Raises:
+        Conflict: It was changed meanwhile.
+        NotFoundError: It is gone.
+    """
+    table = TABLES[type(mine)]
+    seen = (table.c.id == mine.id) & (table.c.versie == mine.versie)
+    done = connection.execute(update(table).where(seen).values(versie=table.c.versie + 1))
+    theirs = fetch(connection, type(mine), mine.id)
+    if done.rowcount != 1:
+        raise Conflict(mine, theirs)
+    return theirs
+
+
+def check_references(connection: Connection, record: Record, *, owner: str) -> None:
+    """Refuse a record that names what is not there, or what is of another pupil.
+
+    Args:
+        connection: The transaction that it is for.
+        record: What may name others.
+        owner: The id of the pupil that it is of; empty for none.
+
+    Raises:
+        NotFoundError: It names such a thing.
+    """
+    for key in TABLES[type(record)].foreign_keys:
+        name, other = key.parent.name, key.column.table
+        value = owner if name == "leerling" else getattr(record, name)
+        if value is None:
+            continue
+        asked = select(other.c.id).where(other.c.id == value)
+        if "leerling" in other.c and owner:
+            asked = asked.where(other.c.leerling == owner)
+        if connection.execute(asked).first() is None:
+            raise NotFoundError
+
+
+def check_texts(table: Table, record: object) -> None:
+    """Refuse a text that a database would refuse, or cut off.
+
+    Raises:
+        TextError: It is too long, or holds signs that no text has.
+    """
+    for column in table.columns:
+        value = getattr(record, column.name)
+        limit = column.info.get("limit") or getattr(column.type, "length", None)
+        for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
+            check_text(column.name, text, limit)
+
+
+def check_text(field: str, text: str, limit: int | None) -> None:
+    """Refuse one text; see check_texts."""
+    if limit is not None and len(text) > limit:
+        raise TextError(field, limit)
+    if "\x00" in text or not _is_utf8(text):
+        raise TextError(field)
+
+
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

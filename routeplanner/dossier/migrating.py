@@ -1,0 +1,54 @@
+"""Bring a database to the tables that this program knows: all of it, or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+from alembic.command import upgrade
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from routeplanner.dossier.errors import NewerError
+
+VERSION_TABLE = "routeplanner_versie"
+_LOCK = 0x726F757465
+"""A number of our own for PostgreSQL: `route`."""
+_one_at_a_time = Lock()
+"""Alembic has one change at work in a process."""
+
+
+def migrate(connection: Connection) -> None:
+    """Run the changes that this database has not seen, in the transaction of the caller.
+
+    Two that open the same database wait for each other: SQLite by the lock of its transaction, PostgreSQL by a
+    lock that ends with it.
+
+    Raises:
+        NewerError: The database has seen changes that this program does not know.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    config = _config(connection)
+    known = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
+    seen = _seen(connection)
+    if seen is not None and seen not in known:
+        raise NewerError
+    if seen != known[0]:
+        with _one_at_a_time:
+            upgrade(config, "head")
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes.update(connection=connection, version_table=VERSION_TABLE)
+    return config
+
+
+def _seen(connection: Connection) -> str | None:
+    context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+    return context.get_current_revision()

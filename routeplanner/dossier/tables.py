@@ -1,0 +1,214 @@
+"""The tables, a column per field of a record. `migrations/` makes them; a test holds the two together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+from routeplanner.dossier.columns import DOCUMENT, ID, NAAM, TEKST, WOORD, Moment, Namen, Woord
+from routeplanner.dossier.records import Handeling, Leerling, Ontwerp, Record
+from routeplanner.dossier.records_lob import (
+    Afspraak,
+    Bestandssoort,
+    Bewijs,
+    Ervaring,
+    Gesprek,
+    Keuzereden,
+    Reflectie,
+    Soort,
+    Staat,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+_FIXED = {"fixed": True}
+"""What saving a record does not change: it is set once, or has a way of its own to change."""
+_LONG = {"limit": TEKST}
+
+
+def _record() -> tuple[Column[Any], ...]:
+    return (
+        Column("id", String(ID), primary_key=True, info=_FIXED),
+        Column("versie", Integer, nullable=False, info=_FIXED),
+        Column("gemaakt", Moment, nullable=False, info=_FIXED),
+    )
+
+
+def _of_leerling() -> Column[Any]:
+    return Column(
+        "leerling",
+        String(ID),
+        ForeignKey("leerlingen.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+        info=_FIXED,
+    )
+
+
+def _of_ervaring() -> Column[Any]:
+    return Column("ervaring", String(ID), ForeignKey("ervaringen.id", ondelete="SET NULL"), index=True)
+
+
+leerlingen = Table(
+    "leerlingen",
+    metadata,
+    *_record(),
+    Column("naam", String(NAAM), nullable=False),
+    Column("klas", String(NAAM), nullable=False, index=True),
+    Column("team", String(NAAM), nullable=False),
+    Column("programma", String(WOORD), nullable=False),
+    Column("leerweg", String(WOORD), nullable=False),
+    Column("schooljaar", Integer),
+    Column("mentor", String(NAAM), nullable=False),
+    Column("bewaren_tot", Date),
+)
+ontwerpen = Table(
+    "ontwerpen",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column("naam", String(NAAM), nullable=False),
+    Column("document", Text, nullable=False, info=_FIXED | {"limit": DOCUMENT}),
+    Column("gekozen", Boolean, nullable=False, info=_FIXED),
+    Column("stap", Integer, nullable=False, info=_FIXED),
+)
+Index(
+    "ix_ontwerpen_gekozen",
+    ontwerpen.c.leerling,
+    unique=True,
+    sqlite_where=ontwerpen.c.gekozen,
+    postgresql_where=ontwerpen.c.gekozen,
+)
+stappen = Table(
+    "stappen",
+    metadata,
+    Column("ontwerp", String(ID), ForeignKey("ontwerpen.id", ondelete="CASCADE"), primary_key=True),
+    Column("nummer", Integer, primary_key=True, autoincrement=False),
+    Column("wat", String(NAAM), nullable=False),
+    Column("document", Text, nullable=False, info={"limit": DOCUMENT}),
+    Column("moment", Moment, nullable=False),
+)
+spoor = Table(
+    "spoor",
+    metadata,
+    Column("nummer", Integer, primary_key=True, autoincrement=True),
+    Column("moment", Moment, nullable=False),
+    Column("door", String(NAAM), nullable=False),
+    Column("handeling", Woord(Handeling), nullable=False),
+    Column("soort", String(WOORD), nullable=False),
+    Column("record", String(ID), nullable=False),
+    Column("leerling", String(ID), nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+"""Nothing points from here to a pupil: the trail outlives what it is of."""
+
+ervaringen = Table(
+    "ervaringen",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column("soort", Woord(Soort), nullable=False),
+    Column("naam", String(NAAM), nullable=False),
+    Column("keuze", String(NAAM)),
+    Column("competenties", Namen, nullable=False, info=_LONG),
+    Column("leerjaar", Integer),
+    Column("periode", Integer),
+    Column("staat", Woord(Staat), nullable=False),
+    Column("minuten", Integer),
+    Column("van", Date),
+    Column("tot", Date),
+    Column("aantekening", Text, nullable=False, info=_LONG),
+)
+reflecties = Table(
+    "reflecties",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column("competentie", String(NAAM), nullable=False),
+    Column("tekst", Text, nullable=False, info=_LONG),
+    Column("datum", Date, nullable=False),
+    _of_ervaring(),
+)
+gesprekken = Table(
+    "gesprekken",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column("leerjaar", Integer, nullable=False),
+    Column("periode", Integer, nullable=False),
+    Column("datum", Date),
+    Column("gevoerd", Boolean, nullable=False),
+    Column("verslag", Text, nullable=False, info=_LONG),
+)
+afspraken = Table(
+    "afspraken",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column(
+        "gesprek", String(ID), ForeignKey("gesprekken.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("tekst", Text, nullable=False, info=_LONG),
+    Column("gedaan", Boolean, nullable=False),
+)
+keuzeredenen = Table(
+    "keuzeredenen",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column("keuze", String(NAAM), nullable=False),
+    Column("reden", Text, nullable=False, info=_LONG),
+)
+bewijzen = Table(
+    "bewijzen",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column("naam", String(NAAM), nullable=False),
+    Column("soort", Woord(Bestandssoort), nullable=False, info=_FIXED),
+    Column("omvang", Integer, nullable=False, info=_FIXED),
+    Column("sha256", String(64), nullable=False, info=_FIXED),
+    _of_ervaring(),
+)
+inhouden = Table(
+    "inhouden",
+    metadata,
+    Column("bewijs", String(ID), ForeignKey("bewijzen.id", ondelete="CASCADE"), primary_key=True),
+    Column("inhoud", LargeBinary, nullable=False),
+)
+"""What the files of bewijzen hold: apart, so that a list of them reads none of it."""
+
+TABLES: Mapping[type[Record], Table] = MappingProxyType(
+    {
+        Leerling: leerlingen,
+        Ontwerp: ontwerpen,
+        Ervaring: ervaringen,
+        Reflectie: reflecties,
+        Gesprek: gesprekken,
+        Afspraak: afspraken,
+        Keuzereden: keuzeredenen,
+        Bewijs: bewijzen,
+    }
+)
+"""Where each kind of record is kept."""

@@ -1,0 +1,168 @@
+"""Who gets in: every request passes here first, and what is not known is refused.
+
+The page listens on this machine only. Still other pages in the same browser could try to reach it: by a name that
+points here (so the Host must be ours), by sending a form (so the Origin must be ours), or by guessing (so there is a
+start token, which the program prints and opens the browser with).
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+from typing import Any, TypeAlias
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+Scope: TypeAlias = MutableMapping[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send: TypeAlias = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+TOKEN = "sleutel"  # noqa: S105 - the name of a parameter
+"""The parameter that brings the start token."""
+SAFE = frozenset({"GET", "HEAD"})
+OPEN = ("/static/",)
+"""What anyone on this machine may read: it is the same for everyone."""
+LARGEST = 6 * 1024 * 1024
+"""Bytes of a request: a photo of 5 MB, and the form around it."""
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    # not `no-referrer`: with that, browsers send no Origin with a form
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+@dataclass(frozen=True)
+class Door:
+    """What a request must bring.
+
+    Args:
+        hosts: The values of Host that are ours, port included.
+        scheme: http or https.
+        token: The start token; None where people sign in another way.
+    """
+
+    hosts: frozenset[str]
+    scheme: str = "http"
+    token: str | None = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
+    session: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
+    """What the cookie holds of one who came with the start token."""
+
+    @property
+    def cookie(self) -> str:
+        """The name of the cookie; another program on another port has its own."""
+        port = next(iter(sorted(self.hosts)), "").rpartition(":")[2]
+        return f"routeplanner-{port}" if port.isdigit() else "routeplanner"
+
+
+class Guard:
+    """Lets in what may come in, and puts the headers on every answer.
+
+    Args:
+        app: What is guarded.
+        door: What a request must bring.
+        refused: Makes the page for a person who has no key.
+    """
+
+    def __init__(self, app: App, door: Door, refused: Callable[[], Response]) -> None:
+        self._app = app
+        self._door = door
+        self._refused = refused
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return
+        answer = self._answer(scope)
+        await (answer or self._app)(scope, _limited(receive), _with_headers(send, scope["path"]))
+
+    def _answer(self, scope: Scope) -> Response | None:
+        """Return what is said to a request that is not let through."""
+        headers = Headers(scope=scope)
+        if len(headers.getlist("host")) != 1 or headers["host"].lower() not in self._door.hosts:
+            return PlainTextResponse("Deze naam is niet van Routeplanner.\n", 421)
+        if scope["method"] not in SAFE and not self._is_ours(headers):
+            return PlainTextResponse("Dit verzoek komt niet van de pagina zelf.\n", 403)
+        length = headers.get("content-length", "0")
+        if not (length.isascii() and length.isdigit()) or int(length[:12]) > LARGEST:
+            return PlainTextResponse("Dit is te groot.\n", 413)
+        if scope["path"].startswith(OPEN):
+            return None
+        return self._without_key(scope, headers)
+
+    def _is_ours(self, headers: Headers) -> bool:
+        origins = headers.getlist("origin")
+        return len(origins) == 1 and origins[0] == f"{self._door.scheme}://{headers['host'].lower()}"
+
+    def _without_key(self, scope: Scope, headers: Headers) -> Response | None:
+        """Return what is said to one without a key; a start token is turned into a cookie."""
+        door = self._door
+        if door.token is None or _same(_cookie(headers, door.cookie), door.session):
+            return None
+        given = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=20).get(TOKEN, [""])[0]
+        if scope["method"] not in SAFE or not _same(given, door.token):
+            return self._refused()
+        answer = RedirectResponse(scope["path"], 303)
+        answer.set_cookie(
+            door.cookie, door.session, httponly=True, samesite="lax", secure=door.scheme == "https"
+        )
+        return answer
+
+
+def _same(given: str, wanted: str) -> bool:
+    return secrets.compare_digest(given.encode("utf-8", "replace"), wanted.encode())
+
+
+def _cookie(headers: Headers, name: str) -> str:
+    try:
+        found = SimpleCookie("; ".join(headers.getlist("cookie"))).get(name)
+    except CookieError:
+        return ""
+    return found.value if found is not None else ""
+
+
+def _with_headers(send: Send, path: str) -> Send:
+    async def sending(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            # what a page shows is of one pupil: it stays on no disk
+            headers.setdefault("cache-control", "max-age=3600" if path.startswith(OPEN) else "no-store")
+        await send(message)
+
+    return sending
+
+
+class TooLargeError(Exception):
+    """The body of a request goes on beyond what it may be."""
+
+
+def _limited(receive: Receive) -> Receive:
+    """Return a way to receive that ends where a request is larger than it may be, whatever it said."""
+    seen = 0
+
+    async def receiving() -> MutableMapping[str, Any]:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > LARGEST:
+            raise TooLargeError
+        return message
+
+    return receiving

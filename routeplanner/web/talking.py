@@ -1,0 +1,283 @@
+"""The conversation: the page of one draft, and its clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+
+from starlette.responses import Response
+
+from routeplanner import api
+from routeplanner.dossier.errors import Conflict, NothingLeftError
+from routeplanner.dossier.records import Leerling, Ontwerp
+from routeplanner.exchange.route_document import from_text
+from routeplanner.model.rules import Keuze
+from routeplanner.present.verdicts import repair_text
+from routeplanner.web.asking import Ask
+from routeplanner.web.conversations import Conversation
+from routeplanner.web.drawing import drawn
+from routeplanner.web.home import AskedWrongError
+from routeplanner.web.school import Reading
+from routeplanner.web.screen import changes_of, screen_of, why_of
+
+_SUGGESTIONS = 3
+
+
+@contextmanager
+def holding(ask: Ask) -> Iterator[tuple[Conversation, Ontwerp, Reading]]:
+    """Hold the conversation of the draft in the address."""
+    draft = ask.desk.store.get(Ontwerp, ask.path("id"))
+    reading = ask.desk.school.now()
+    with ask.desk.conversations.hold(draft.id, reading.edition, draft.document) as conversation:
+        yield conversation, draft, reading
+
+
+def conversation(ask: Ask) -> Response:
+    """Show the page of a draft."""
+    with holding(ask) as (talk, draft, reading):
+        return _page(ask, talk, draft, reading)
+
+
+def _page(  # noqa: PLR0913 - what is held, and what is said beside it
+    ask: Ask, talk: Conversation, draft: Ontwerp, reading: Reading, *, why: str = "", said: str = ""
+) -> Response:
+    store = ask.desk.store
+    asked = why or ask.query("waarom")
+    steps = store.history(draft.id)
+    return ask.render(
+        "deel/gesprek.html" if ask.part else "gesprek.html",
+        draft=draft,
+        pupil=store.get(Leerling, draft.leerling),
+        drafts=store.find(Ontwerp, leerling=draft.leerling),
+        steps=steps,
+        latest=steps[-1].nummer if steps else 0,
+        screen=screen_of(talk.planner, talk.read.unknown, ask.words),
+        figure=drawn(talk.planner.selection, draft, ask.words),
+        route=talk.route,
+        why=_why(ask, talk, asked) if asked else None,
+        reading=reading,
+        doelen=tuple(talk.curriculum.doelen.values()),
+        kenmerken=_kenmerken(talk),
+        chosen_goal=talk.curriculum.doelen.get(talk.route.doel or ""),
+        said=said,
+    )
+
+
+def _kenmerken(talk: Conversation) -> tuple[str, ...]:
+    """Return the words for what things on offer are like, as interests to tick."""
+    found = {
+        k for o in talk.planner.selection.onderdelen.values() if o.neembaar for k in o.kenmerken.kenmerken
+    }
+    goals = {k for doel in talk.curriculum.doelen.values() for k in doel.kenmerken}
+    return tuple(sorted(found | goals))
+
+
+# ---- clicks
+
+
+def click(ask: Ask) -> Response:
+    """Do what was clicked, keep it, and show the page as it is then."""
+    act = _ACTS.get(ask.path("act"))
+    if act is None:
+        raise AskedWrongError
+    with holding(ask) as (talk, draft, reading):
+        versie = _number(ask, "versie")
+        if versie != draft.versie:
+            raise Conflict(replace(draft, versie=versie), draft)
+        said = act(ask, talk)
+        kept = ask.desk.store.step(draft.id, versie, talk.changed(), said)
+        return _after(ask, talk, kept, reading, said)
+
+
+def walk(ask: Ask) -> Response:
+    """Go a step back, or forward again."""
+    store = ask.desk.store
+    step = store.undo if ask.path("way") == "terug" else store.redo
+    try:
+        draft = step(ask.path("id"), _number(ask, "versie"))
+    except NothingLeftError:
+        return ask.to("conversation", id=ask.path("id"))
+    reading = ask.desk.school.now()
+    with ask.desk.conversations.hold(draft.id, reading.edition, draft.document) as talk:
+        return _after(ask, talk, draft, reading, "")
+
+
+def _after(ask: Ask, talk: Conversation, draft: Ontwerp, reading: Reading, said: str) -> Response:
+    """Return the page after a click; without JavaScript by way of its address, so that reloading repeats nothing."""
+    if ask.part:
+        return _page(ask, talk, draft, reading, said=said)
+    return ask.to("conversation", id=draft.id)
+
+
+def _number(ask: Ask, name: str) -> int:
+    text = ask.form.get(name, "")
+    if not (text.isascii() and text.isdecimal() and len(text) <= 9):  # noqa: PLR2004 - no number of the page is longer
+        raise AskedWrongError
+    return int(text)
+
+
+def _keuze(ask: Ask, talk: Conversation) -> Keuze:
+    return talk.keuze(ask.form.get("keuze", ""))
+
+
+def _choose(ask: Ask, talk: Conversation) -> str:
+    if ask.form.get("plaats"):
+        return _place(ask, talk)
+    keuze = _keuze(ask, talk)
+    talk.planner.choose(keuze)
+    return ask.words.phrase("pagina.stap.kies", choice=str(keuze))
+
+
+def _place(ask: Ask, talk: Conversation) -> str:
+    """Choose something for a periode; the button says `key.leerjaar.periode`."""
+    key, _, place = ask.form["plaats"].partition(".")
+    keuze = talk.keuze(key)
+    cel = next((c for c in talk.planner.selection.cellen if f"{c.leerjaar}.{c.periode}" == place), None)
+    if cel is None:
+        raise AskedWrongError
+    talk.planner.choose(keuze, leerjaar=cel.leerjaar, periode=cel.periode)
+    return ask.words.phrase(
+        "pagina.stap.plaats", choice=str(keuze), leerjaar=cel.leerjaar, periode=cel.periode
+    )
+
+
+def _release(ask: Ask, talk: Conversation) -> str:
+    keuze = _keuze(ask, talk)
+    talk.planner.release(keuze)
+    return ask.words.phrase("pagina.stap.los", choice=str(keuze))
+
+
+def _decline(ask: Ask, talk: Conversation) -> str:
+    keuze = _keuze(ask, talk)
+    talk.planner.decline(keuze)
+    return ask.words.phrase("pagina.stap.niet", choice=str(keuze))
+
+
+def _mend(ask: Ask, talk: Conversation) -> str:
+    """Make one of the changes that were offered: of the route, or to be able to take a choice.
+
+    The button says `key|change`. The change is in it as it was read: what is made is what was offered.
+    """
+    key, _, told = ask.form.get("herstel", "").partition("|")
+    keuze = talk.keuze(key) if key else None
+    if keuze is not None:
+        offered = talk.planner.why(keuze).repairs
+    else:
+        offered = tuple(mended.repair for mended in changes_of(talk.planner.verdict()))
+    repair = next((one for one in offered if repair_text(one, ask.words) == told), None)
+    if repair is None:
+        raise AskedWrongError
+    talk.planner.mend(repair)
+    if keuze is not None:
+        talk.planner.choose(keuze)
+    return ask.words.phrase("pagina.stap.herstel", change=told)
+
+
+def _finish(ask: Ask, talk: Conversation) -> str:
+    """Take what would finish the route, with the places where it can stand."""
+    plan = talk.planner.verdict().plan
+    for keuze in plan.added if plan is not None else ():
+        cel = plan.places.get(keuze) if plan is not None else None
+        if cel is None:
+            talk.planner.choose(keuze)
+        else:
+            talk.planner.choose(keuze, leerjaar=cel.leerjaar, periode=cel.periode)
+    return ask.words.phrase("pagina.stap.afmaken")
+
+
+def _follow(ask: Ask, talk: Conversation) -> str:
+    number = _number(ask, "nummer")
+    found = talk.planner.suggest(_SUGGESTIONS).found
+    if number >= len(found):
+        raise AskedWrongError
+    talk.planner.follow(found[number].route)
+    return ask.words.phrase("pagina.stap.voorstel", number=number + 1)
+
+
+def _wish(ask: Ask, talk: Conversation) -> str:
+    """Change the goal, what the pupil likes and what not."""
+    doel = api.folded(ask.form.get("doel", ""))
+    likes, dislikes = (set(ask.form.get(name, "").split("\n")) for name in ("graag", "liever-niet"))
+    known = _kenmerken(talk)
+    route = replace(
+        talk.route,
+        doel=doel if doel in talk.curriculum.doelen else None,
+        interesses=tuple(k for k in known if k in likes),
+        liever_niet=tuple(k for k in known if k in dislikes - likes),
+    )
+    talk.planner.follow(route)
+    return ask.words.phrase("pagina.stap.wens")
+
+
+_ACTS: Mapping[str, Callable[[Ask, Conversation], str]] = {
+    "kies": _choose,
+    "los": _release,
+    "niet": _decline,
+    "herstel": _mend,
+    "afmaken": _finish,
+    "voorstel": _follow,
+    "wens": _wish,
+}
+
+
+# ---- questions
+
+
+def why(ask: Ask) -> Response:
+    """Tell why a choice is closed or forced."""
+    if not ask.part:
+        with holding(ask) as (talk, draft, reading):
+            return _page(ask, talk, draft, reading, why=ask.path("key"))
+    with holding(ask) as (talk, draft, _):
+        return ask.render("deel/waarom.html", draft=draft, why=_why(ask, talk, ask.path("key")))
+
+
+def _why(ask: Ask, talk: Conversation, key: str) -> object:
+    try:
+        return why_of(talk.planner, talk.keuze(key), ask.words)
+    except (api.LimitReachedError, api.NotOfferedError):
+        return None
+
+
+def suggestions(ask: Ask) -> Response:
+    """Show three ways to go on that really differ."""
+    from routeplanner.web.suggesting import shown_suggestions
+
+    with holding(ask) as (talk, draft, _):
+        found = shown_suggestions(talk.planner, _SUGGESTIONS, ask.words)
+        return ask.render(
+            "deel/voorstellen.html" if ask.part else "voorstellen.html", draft=draft, suggestions=found
+        )
+
+
+def number(ask: Ask) -> Response:
+    """Tell how many geldige routes are left."""
+    with holding(ask) as (talk, draft, _):
+        try:
+            found = talk.planner.count()
+        except api.LimitReachedError:
+            found = None
+        return ask.render("deel/aantal.html" if ask.part else "aantal.html", draft=draft, number=found)
+
+
+def news(ask: Ask) -> Response:
+    """Tell what a change of the rules did to this route; nothing where they did not change."""
+    seen = ask.query("editie")
+    reading = ask.desk.school.now()
+    marker = f"{reading.edition.number}{'f' if reading.errors else ''}"
+    if seen == marker or not ask.part:
+        return Response(status_code=204)
+    draft = ask.desk.store.get(Ontwerp, ask.path("id"))
+    before, after = None, None
+    if reading.edition.before is not None and not reading.errors:
+        from routeplanner.exchange.route_document import read_route
+
+        document = from_text(draft.document)
+        before, after = (
+            api.judge(curriculum, read_route(curriculum, document).route)
+            for curriculum in (reading.edition.before, reading.edition.curriculum)
+        )
+    return ask.render(
+        "deel/nieuws.html", draft=draft, reading=reading, before=before, after=after, marker=marker
+    )
