@@ -13,6 +13,7 @@ from routeplanner.present.wording_analysis import ANALYSIS
 from routeplanner.present.wording_around import FIGURE, FRAME, SHOW
 from routeplanner.present.wording_dossier import DOSSIER, DOSSIER_COUNTS
 from routeplanner.present.wording_page import PAGE
+from routeplanner.present.wording_print import PRINT
 from routeplanner.present.wording_verdict import VERDICT, VERDICT_COUNTS
 
 _FILES = {
@@ -251,6 +252,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     | DOSSIER
     | VERDICT
     | ANALYSIS
+    | PRINT
 )
 
 # One of something, and any other number of it.
