@@ -203,8 +203,12 @@ class _Component:
         sets = sum(1 for _ in solver.best(fixed, _FEW_SETS + 1))
         return sets if sets <= _FEW_SETS else None
 
-    def count(self, most: int = MAX_STATES) -> int:
+    def count(self, most: int = MAX_STATES, soon: int = _SOON) -> int:
         """Return the number of sets of choices, following every state.
+
+        Args:
+            most: States that are followed at once.
+            soon: The same with most steps still ahead.
 
         Raises:
             TooManyStatesError: There are too many to follow, or so many so soon that there will be too many.
@@ -231,7 +235,7 @@ class _Component:
                     if moved:
                         after[moved] = after.get(moved, 0) + number
             states_now = sum(map(len, after))
-            if states_now > most or (states_now > _SOON and 2 * done < len(self._steps)):
+            if states_now > most or (states_now > soon and 2 * done < len(self._steps)):
                 raise TooManyStatesError
             sets, before = after, step
         return sum(sets.values())
