@@ -18,6 +18,7 @@ from routeplanner.present.printing import (
     capitalised,
     cleaned,
     day_text,
+    facts,
     section,
     sentence,
 )
@@ -123,7 +124,7 @@ def dossier_page(dossier: DossierPrint, words: Words, *, day: date) -> PrintPage
             lang=words.lang,
             title=capitalised(title),
             day=day,
-            facts=Facts(tuple(_facts(dossier, day, words))),
+            facts=facts(_facts(dossier, day, words)),
             sections=tuple(_sections(dossier, words)),
             footer=words.phrase("print.voet"),
         )

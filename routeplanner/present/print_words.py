@@ -85,7 +85,12 @@ def total_line(total: Totaal, words: Words) -> str:
 
 def note_lines(verdict: Verdict, words: Words) -> Iterator[str]:
     """Yield what is worth knowing, a sentence each."""
+    from routeplanner.engine.reasons import notes
+
     curriculum = verdict.selection.curriculum
+    for note in notes(verdict.selection):
+        if note.key == "twee-stappen":
+            yield words.phrase("let-op.twee-stappen", **dict(note.params))
     for note in verdict.notes:
         params = dict(note.params)
         if note.key == "ce-elders":

@@ -55,8 +55,8 @@ def wrapped(text: str, room: float, size: float, most: int, *, bold: bool = Fals
 
 
 def _words(text: str) -> list[str]:
-    """Return the pieces between which a text can be broken: after a space, `/` or `-`."""
-    return re.split(r"(?<=[ /-])(?=[^ /,.;:)-])", " ".join(text.split()))
+    """Return the pieces between which a text can be broken: after a space or `-`, or a word and `/` (no code)."""
+    return re.split(r"(?:(?<=[ -])|(?<=\w{4}/))(?=[^ /,.;:)-])", " ".join(text.split()))
 
 
 def _fitting(words: list[str], room: float, size: float, *, bold: bool) -> int:

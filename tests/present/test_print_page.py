@@ -218,6 +218,12 @@ def test_every_bundled_route_has_a_page(school: str, words: Words) -> None:
         assert json.loads(json.dumps(as_data(page)))["lang"] == words.lang
 
 
+def test_a_goal_that_takes_two_steps_says_so() -> None:
+    (notes,) = part(page_of("voorbeeldcollege", "Autoverkoper in BB"), "goed-om-te-weten").blocks
+    assert isinstance(notes, Items)
+    assert notes.texts[0] == "Autoverkoper is niveau 3; met BB begin je op niveau 2: twee stappen dus."
+
+
 # ---- the dossier
 
 DOSSIER = DossierPrint(
