@@ -15,6 +15,8 @@ from routeplanner.engine.count import Number, count_routes
 from routeplanner.engine.joint import finish, kept
 from routeplanner.engine.limits import SECONDS, limit
 from routeplanner.engine.lowering import lower
+from routeplanner.engine.notes import Note
+from routeplanner.engine.offering import every_choice, why_never
 from routeplanner.engine.options import Option, Reason, reason, survey
 from routeplanner.engine.own import own_of
 from routeplanner.engine.repairs import Repair, repaired
@@ -39,6 +41,11 @@ class UnknownChoiceError(ValueError):
 
 class NotOfferedError(ValueError):
     """The choice exists, but this pupil can never take it."""
+
+    def __init__(self, choice: str, why: Note) -> None:
+        super().__init__(choice)
+        self.why = why
+        """What is in the way; see `offering.py`."""
 
 
 class _Compiled:
@@ -176,6 +183,16 @@ class Planner:
             return found[0]
         raise UnknownChoiceError(choice, found or nearly(known, choice))
 
+    def _meant(self, choice: str | Keuze) -> Keuze:
+        """Return the choice that is named, also where it is only there for others."""
+        try:
+            return self._named(choice)
+        except UnknownChoiceError:
+            found = meant(every_choice(self._curriculum), str(choice))
+            if len(found) != 1:
+                raise
+            return found[0]
+
     # ---- questions
 
     @contextmanager
@@ -268,8 +285,8 @@ class Planner:
             CancelledError: It was cancelled.
         """
         with self._asking():
-            keuze = self._named(choice)
+            keuze = self._meant(choice)
             option = next((option for option in self._options() if option.keuze == keuze), None)
             if option is None:
-                raise NotOfferedError(str(keuze))
+                raise NotOfferedError(str(keuze), why_never(self.selection, keuze))
             return reason(self.selection, self._now().problem, option)
