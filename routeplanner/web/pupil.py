@@ -9,6 +9,7 @@ from datetime import date
 from starlette.responses import Response
 
 from routeplanner.dossier.errors import BewijsError
+from routeplanner.dossier.policy import Recht
 from routeplanner.dossier.records import Leerling, Ontwerp, VanLeerling
 from routeplanner.dossier.records_lob import (
     Afspraak,
@@ -47,7 +48,7 @@ def _page(ask: Ask, pupil: Leerling, *, wrong: str = "", status: int = 200) -> R
         pupil=pupil,
         drafts=store.find(Ontwerp, leerling=pupil.id),
         ervaringen=store.find(Ervaring, leerling=pupil.id),
-        reflecties=store.find(Reflectie, leerling=pupil.id),
+        reflecties=store.find(Reflectie, leerling=pupil.id) if ask.may(Recht.REFLECTIES_ZIEN, pupil) else (),
         gesprekken=[(gesprek, afspraken.get(gesprek.id, [])) for gesprek in gesprekken],
         redenen=store.find(Keuzereden, leerling=pupil.id),
         bewijzen=store.find(Bewijs, leerling=pupil.id),
@@ -77,7 +78,7 @@ def add(ask: Ask) -> Response:
     make = _NEW.get(ask.path("what"))
     if make is None:
         raise AskedWrongError
-    ask.desk.store.add(make(ask, pupil))
+    ask.desk.store.add(make(ask, pupil), door=ask.actor.id)
     return ask.to("pupil", id=pupil.id)
 
 
@@ -151,7 +152,8 @@ def add_file(ask: Ask) -> Response:
         raise AskedWrongError
     ervaring = _mine(ask, Ervaring, pupil, ask.form.get("ervaring", ""))
     try:
-        store.keep_bewijs(pupil.id, (file.filename or "bestand")[:120], file.file.read(), ervaring=ervaring)
+        name = (file.filename or "bestand")[:120]
+        store.keep_bewijs(pupil.id, name, file.file.read(), ervaring=ervaring, door=ask.actor.id)
     except BewijsError as error:
         said = ask.words.phrase(f"pagina.bewijs.{type(error).__name__}")
         return _page(ask, pupil, wrong=said, status=422)
@@ -187,9 +189,9 @@ def change(ask: Ask) -> Response:
     if record.leerling != pupil.id:
         raise AskedWrongError
     if ask.form.get("weg"):
-        store.remove(record)
+        store.remove(record, door=ask.actor.id)
     else:
-        store.save(_changed(ask, record))
+        store.save(_changed(ask, record), door=ask.actor.id)
     return ask.to("pupil", id=pupil.id)
 
 
@@ -223,7 +225,9 @@ def export(ask: Ask) -> Response:
     """Give all that is kept of a pupil as JSON."""
     pupil = ask.path("id")
     headers = {"content-disposition": f'attachment; filename="dossier-{pupil}.json"'}
-    return Response(ask.desk.store.export(pupil), media_type="application/json", headers=headers)
+    return Response(
+        ask.desk.store.export(pupil, door=ask.actor.id), media_type="application/json", headers=headers
+    )
 
 
 def forget(ask: Ask) -> Response:
@@ -234,7 +238,7 @@ def forget(ask: Ask) -> Response:
         return _page(ask, pupil, wrong=ask.words.phrase("pagina.vergeet.naam"), status=422)
     for draft in store.find(Ontwerp, leerling=pupil.id):
         ask.desk.conversations.forget(draft.id)
-    store.forget([pupil.id])
+    store.forget([pupil.id], door=ask.actor.id)
     return ask.to("home")
 
 
@@ -248,7 +252,11 @@ def talks(ask: Ask) -> Response:
     )
     klas = ask.query("klas")
     equal = {"klas": klas} if klas else {}
-    waiting = ask.desk.store.without_gesprek(leerjaar, periode, **equal)
+    waiting = [
+        pupil
+        for pupil in ask.desk.store.without_gesprek(leerjaar, periode, **equal)
+        if ask.may(Recht.KLAS_ZIEN, pupil)
+    ]
     return ask.render(
         "gesprekken.html",
         waiting=waiting,
@@ -257,7 +265,9 @@ def talks(ask: Ask) -> Response:
         klas=klas,
         leerjaren=leerjaren,
         perioden=perioden,
-        klassen=sorted({pupil.klas for pupil in ask.desk.store.find(Leerling) if pupil.klas}),
+        klassen=sorted(
+            {p.klas for p in ask.desk.store.find(Leerling) if p.klas and ask.may(Recht.KLAS_ZIEN, p)}
+        ),
     )
 
 

@@ -88,7 +88,7 @@ def click(ask: Ask) -> Response:
         if versie != draft.versie:
             raise Conflict(replace(draft, versie=versie), draft)
         said = act(ask, talk)
-        kept = ask.desk.store.step(draft.id, versie, talk.changed(), said)
+        kept = ask.desk.store.step(draft.id, versie, talk.changed(), said, door=ask.actor.id)
         return _after(ask, talk, kept, reading, said)
 
 
@@ -97,7 +97,7 @@ def walk(ask: Ask) -> Response:
     store = ask.desk.store
     step = store.undo if ask.path("way") == "terug" else store.redo
     try:
-        draft = step(ask.path("id"), _number(ask, "versie"))
+        draft = step(ask.path("id"), _number(ask, "versie"), door=ask.actor.id)
     except NothingLeftError:
         return ask.to("conversation", id=ask.path("id"))
     reading = ask.desk.school.now()
