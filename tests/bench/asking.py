@@ -196,7 +196,9 @@ class Asking:
             costly = [v for k, v in problem.choices.items() if k not in selection.gekozen]
             cpsat, fixed = CpSat(problem), _fixed(selection, problem)
             self.time("CP-SAT, the best completion", lambda: cpsat.fewest(fixed, costly), times=2)
-        self.time("three that differ", lambda: api.suggest(self.curriculum, self.route), times=3)
+        found = self.time("three that differ", lambda: api.suggest(self.curriculum, self.route), times=3)
+        if found is not None:
+            self.facts["found of three that differ"] = len(found.found)
         self.facts["MB before the count"] = _megabytes()
         self.time("count", lambda: count_routes(problem, _fixed(selection, problem)))
 

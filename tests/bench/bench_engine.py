@@ -31,7 +31,6 @@ DRAWN = (
     "click, options on screen",
     "click, all options",
     "the best completion",
-    "three that differ",
 )
 PICTURE = ROOT / "docs/bench-growth.svg"
 _taken: dict[int, Taken] = {}

@@ -7,7 +7,7 @@ from html import escape
 from math import ceil, floor, log10
 
 WIDTH, HEIGHT = 760, 420
-LEFT, RIGHT, TOP, BOTTOM = 70, 250, 30, 50
+LEFT, RIGHT, TOP, BOTTOM = 85, 250, 30, 50
 COLOURS = ("#1f5fa8", "#b3541e", "#3a7d44", "#7a3e9d", "#9b1c31", "#5a5a5a")
 STYLE = "text { font: 13px sans-serif; fill: #222 } line { stroke: #ccc }"
 
