@@ -41,7 +41,7 @@ def test_a_bundled_school(name: str) -> None:
         planner = Planner(curriculum, route)
         if question != "the first verdict":
             planner.options()
-        taken = timed(lambda ask=ask, planner=planner: ask(planner))  # type: ignore[misc]  # bound as it is now
+        taken = timed(lambda ask=ask, planner=planner: ask(planner))
         print(f"  {question:<24} {taken.processor:>8.1f} ms cpu {taken.wall:>8.1f} ms")
 
 
