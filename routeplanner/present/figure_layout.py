@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from routeplanner.model.rules import KeuzeSoort
+from routeplanner.model.rules import EenheidId, KeuzeSoort
 from routeplanner.present.drawing import GAP, MARGIN, Brick, Drawing, Ruler, Said, Text, brick, placed
 from routeplanner.present.figure import Box, Figure, Row
 from routeplanner.present.figure_words import described, kind_of, name_of, notes, whole_text
@@ -43,6 +43,10 @@ class _Wall:
         self.columns = _columns(figure, self.inner)
         self.brick = (self.inner - GAP * (self.columns - 1)) / self.columns
         """How wide a block is."""
+        self.based = {_unit(box) for box in _boxes(figure) if not _is_deepening(box)} - {None}
+        """The units with a block of their own: on these their verdiepingen stand."""
+        self.upon = _deepenings(figure)
+        """The verdiepingen that have no place yet, by unit."""
         self.y = MARGIN
         self.bricks: list[Brick] = []
         self.texts: list[Text] = []
@@ -100,13 +104,15 @@ class _Wall:
             yield group
 
     def _bases(self, row: Row) -> list[Box]:
-        return [box for box in row.boxes if not _stands_on_another(self.figure, box)]
+        """Return the blocks of a row that stand on no other."""
+        return [box for box in row.boxes if not _is_deepening(box) or _unit(box) not in self.based]
 
     def _piles(self, row: Row) -> list[_Pile]:
-        return [
-            _Pile(self._brick(row, box), tuple(self._brick(*upon) for upon in _upon(self.figure, box)))
-            for box in self._bases(row)
-        ]
+        return [self._pile(row, box) for box in self._bases(row)]
+
+    def _pile(self, row: Row, box: Box) -> _Pile:
+        upon = [] if _is_deepening(box) else self.upon.pop(_unit(box), [])
+        return _Pile(self._brick(row, box), tuple(self._brick(*one) for one in upon))
 
     def _x(self, column: int) -> float:
         return MARGIN + column * (self.brick + GAP)
@@ -177,24 +183,23 @@ def _columns(figure: Figure, inner: float) -> int:
     return -(-count // rows)
 
 
-def _upon(figure: Figure, base: Box) -> Iterator[tuple[Row, Box]]:
-    """Yield the verdiepingen of the unit of a block, which stand on it."""
+def _deepenings(figure: Figure) -> dict[EenheidId | None, list[tuple[Row, Box]]]:
+    """Return the verdiepingen by their unit."""
+    found: dict[EenheidId | None, list[tuple[Row, Box]]] = {}
     for row in figure.rows:
         for box in row.boxes:
-            if _is_deepening(box) and not _is_deepening(base) and _unit(box) == _unit(base):
-                yield row, box
+            if _is_deepening(box):
+                found.setdefault(_unit(box), []).append((row, box))
+    return found
 
 
-def _stands_on_another(figure: Figure, box: Box) -> bool:
-    others = (other for row in figure.rows for other in row.boxes)
-    return _is_deepening(box) and any(_unit(o) == _unit(box) and not _is_deepening(o) for o in others)
+def _boxes(figure: Figure) -> Iterator[Box]:
+    return (box for row in figure.rows for box in row.boxes)
 
 
 def _is_deepening(box: Box) -> bool:
     return box.onderdeel is not None and box.onderdeel.keuze.soort is KeuzeSoort.VERDIEPING
 
 
-def _unit(box: Box) -> object:
-    """Return the unit that a block is of; what is of none is of itself."""
-    unit = box.onderdeel.keuze.eenheid if box.onderdeel is not None else None
-    return unit if unit is not None else box
+def _unit(box: Box) -> EenheidId | None:
+    return box.onderdeel.keuze.eenheid if box.onderdeel is not None else None

@@ -27,6 +27,7 @@ SHIPPED_KINDS = {".py", ".lark", ".bin", ".md", ".po", ".mo", ".lob", ".toml", "
     ".txt",
 }
 MUST_SHIP = (
+    "routeplanner/present/print.typ",
     "routeplanner/web/static/*.js",
     "routeplanner/web/templates/*.html",
     "routeplanner/_bundled/curricula/*.lob",
