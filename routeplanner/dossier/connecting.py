@@ -60,6 +60,7 @@ _POSTGRESQL_ERRORS: dict[str, type[DossierError]] = {
     "08": UnreachableError,
     "23503": NotFoundError,
     "23505": AlreadyThereError,
+    "40": BusyError,
     "28": UnreachableError,
     "3D": UnreachableError,
     "42501": UnreachableError,
@@ -67,7 +68,7 @@ _POSTGRESQL_ERRORS: dict[str, type[DossierError]] = {
     "55P03": BusyError,
     "57": UnreachableError,
 }
-"""By how PostgreSQL's own code starts: connection, keys, sign-in, no database, no right, disk, lock, shutdown."""
+"""By how PostgreSQL's own code starts: connection, keys, sign-in, database, deadlock, right, disk, lock, shutdown."""
 
 
 def engine_for(place: str | None) -> Engine:

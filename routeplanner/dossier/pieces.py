@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, insert, select, update
 
 from routeplanner.dossier.errors import Conflict, NotFoundError, NumberError, TextError
 from routeplanner.dossier.records import Leerling, Record, VanLeerling
-from routeplanner.dossier.tables import TABLES
+from routeplanner.dossier.tables import TABLES, leerlingen
 
 R = TypeVar("R", bound=Record)
 _LARGEST = 2**31 - 1
@@ -62,6 +62,15 @@ def fetch(connection: Connection, kind: type[R], id: str) -> R:  # noqa: A002 - 
     if row is None:
         raise NotFoundError
     return kind(**row._mapping)  # noqa: SLF001 - a public name of SQLAlchemy
+
+
+def wait_for(connection: Connection, leerling: str) -> None:
+    """Wait until nobody else is at what is true of a pupil as a whole: one route, so much room for files.
+
+    SQLite has one writer, and needs no more than that.
+    """
+    asked = select(leerlingen.c.id).where(leerlingen.c.id == leerling)
+    connection.execute(asked.with_for_update(key_share=True))
 
 
 def claim(connection: Connection, mine: R) -> R:
