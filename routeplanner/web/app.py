@@ -34,10 +34,12 @@ from routeplanner.web.allowing import (
     SEE_ROUTE,
     NotAllowedError,
 )
+from routeplanner.web.api_v1 import OPERATIONS, endpoint
 from routeplanner.web.asking import Desk, TooLargeError, answered, language
 from routeplanner.web.conversations import UnknownKeyError
 from routeplanner.web.guard import LARGEST, Door, Guard
 from routeplanner.web.home import AskedWrongError
+from routeplanner.web.openapi import BASE, explained, openapi
 
 ROUTES = (
     Route("/", answered(home.home, ENTER), name="home"),
@@ -66,8 +68,24 @@ ROUTES = (
     Route("/leerling/{id}/dossier.json", answered(pupil.export, EXPORT), name="export"),
     Route("/leerling/{id}/vergeet", answered(pupil.forget, FORGET), methods=["POST"], name="forget"),
     Route("/gesprekken", answered(pupil.talks, SEE_CLASS), name="talks"),
+    Route("/api", answered(explained, ENTER), name="api"),
     Route("/vergelijk", answered(comparing.compare, COMPARE_ROUTES), name="compare"),
 )
+
+
+API = (
+    Route(f"{BASE}/openapi.json", openapi, name="openapi"),
+    *(
+        Route(
+            f"{BASE}{one.path}",
+            endpoint(one),
+            methods=["POST" if one.route else "GET"],
+            name=f"api{one.path}",
+        )
+        for one in OPERATIONS
+    ),
+)
+"""The addresses for other programs; each looks itself who asks."""
 
 
 def make_app(
@@ -85,7 +103,7 @@ def make_app(
     MultiPartParser.spool_max_size = LARGEST
     static = StaticFiles(directory=Path(str(files("routeplanner.web") / "static")))
     app = Starlette(
-        routes=[*routes, Mount("/static", static, name="static")],
+        routes=[*routes, *API, Mount("/static", static, name="static")],
         middleware=[
             Middleware(Guard, door=door, refused=lambda: _refused(desk, lang)),
             Middleware(GZipMiddleware, minimum_size=1000),
