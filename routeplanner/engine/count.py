@@ -29,6 +29,8 @@ State: TypeAlias = tuple[int, ...]
 
 Shape: TypeAlias = tuple[object, ...]
 """All that matters for the number of a component, whatever its variables are called."""
+_LOOK = 256
+"""States that are followed between two looks at the limit."""
 _SOON = 20_000
 """The same with most steps still ahead: states that are so many so soon grow on, and each takes time."""
 _FEW_STATES = 2_000
@@ -70,6 +72,7 @@ def count_routes(
     memory = {} if known is None else known
     wanted = frozenset(fixed)
     try:
+        check()
         components = tuple(_components(with_enough_places(problem, wanted), wanted))
     except LimitReachedError:
         return Number(1, exact=False)
@@ -200,8 +203,12 @@ class _Component:
         sets = sum(1 for _ in solver.best(fixed, _FEW_SETS + 1))
         return sets if sets <= _FEW_SETS else None
 
-    def count(self, most: int = MAX_STATES) -> int:
+    def count(self, most: int = MAX_STATES, soon: int = _SOON) -> int:
         """Return the number of sets of choices, following every state.
+
+        Args:
+            most: States that are followed at once.
+            soon: The same with most steps still ahead.
 
         Raises:
             TooManyStatesError: There are too many to follow, or so many so soon that there will be too many.
@@ -220,13 +227,15 @@ class _Component:
                     found: set[State] = set()
                     for state in states:
                         if (state, values) not in known:
+                            if len(known) % _LOOK == 0:
+                                check()
                             known[state, values] = tuple(self._decide(step, values, state, before))
                         found.update(known[state, values])
                     moved = frozenset(found)
                     if moved:
                         after[moved] = after.get(moved, 0) + number
             states_now = sum(map(len, after))
-            if states_now > most or (states_now > _SOON and 2 * done < len(self._steps)):
+            if states_now > most or (states_now > soon and 2 * done < len(self._steps)):
                 raise TooManyStatesError
             sets, before = after, step
         return sum(sets.values())

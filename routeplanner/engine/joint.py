@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from routeplanner.engine.encoding import Cost
-from routeplanner.engine.limits import OutOfTimeError, left
+from routeplanner.engine.limits import LimitReachedError, OutOfTimeError, check, left, limit
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
 from routeplanner.engine.placing import put_cells
@@ -77,16 +77,24 @@ def _fewest(
 ) -> tuple[frozenset[int], bool] | None:
     """Return the answer with the fewest of some literals, the first in order among those, and whether it is that.
 
-    Where logic does not find it soon, a search over numbers does: it knows that hours add up. Where much has to
-    add up, that search is begun with.
+    Where logic does not find it soon, a search over numbers does: it knows that hours add up. Half of the time
+    is kept for that, and for finding any answer at all: logic that looks for the best has none until the end.
+    Where much has to add up, the search over numbers is begun with.
     """
     if _adding_up(problem) > _MUCH:
-        return _fewest_in_numbers(problem, fixed, costly)
+        return _fewest_in_numbers(problem, fixed, costly, None)
     costs = [Cost(literal, 1) for literal in costly]
+    found = None
     try:
-        return Solver(problem, costs, first=True, conflicts=_CONFLICTS).cheapest(fixed)
+        with limit(left() / 2):
+            found = Solver(problem, costs, first=True, conflicts=_CONFLICTS).cheapest(fixed)
+            if found is None or found[1]:
+                return found
     except TooHardError:
-        return _fewest_in_numbers(problem, fixed, costly)
+        pass
+    except LimitReachedError:
+        check()
+    return _fewest_in_numbers(problem, fixed, costly, found[0] if found else None)
 
 
 def _adding_up(problem: Problem) -> int:
@@ -96,9 +104,16 @@ def _adding_up(problem: Problem) -> int:
 
 
 def _fewest_in_numbers(
-    problem: Problem, fixed: Sequence[Lit], costly: Sequence[Lit]
+    problem: Problem, fixed: Sequence[Lit], costly: Sequence[Lit], some: frozenset[int] | None
 ) -> tuple[frozenset[int], bool] | None:
-    """Do it in numbers, in half of the time; what these do not answer, or deny, logic has the last word on."""
+    """Do it in numbers, in half of the time; what these do not answer, or deny, logic has the last word on.
+
+    Args:
+        problem: The rules.
+        fixed: What must be true.
+        costly: What there is to be as little of as can be.
+        some: An answer that is known, if any.
+    """
     in_order = [(order, literal) for order, literal in enumerate(costly, start=1)]
     try:
         optimiser = Optimiser(problem, fixed, seconds=left() / 2)
@@ -107,7 +122,7 @@ def _fewest_in_numbers(
         best = None
     if best is not None:
         return best.true, best.proven
-    some = Solver(problem).model(fixed)
+    some = Solver(problem).model(fixed) if some is None else some
     return None if some is None else (some, False)
 
 
