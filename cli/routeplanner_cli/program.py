@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "diff": "vergelijk twee teksten",
         "test": "reken de voorbeelden na",
         "draw": "teken een route",
+        "print": "druk een route af voor leerling en ouders",
         "serve": "open de pagina voor het gesprek",
         "dossier": "voer een dossier uit, of maak een reservekopie",
         "tidy": "verwijder dossiers die niet langer bewaard blijven",

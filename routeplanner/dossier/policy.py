@@ -1,7 +1,4 @@
-"""Who may what: one table, and whatever is not in it is refused.
-
-A pupil's words are the pupil's; who guides sees and helps those guided; who runs the machine sees nobody's words.
-"""
+"""Who may what: one table, and one function that reads it. What is not in the table may not."""
 
 from __future__ import annotations
 
@@ -14,129 +11,193 @@ from routeplanner.dossier.records import Leerling
 
 
 class Rol(StrEnum):
-    """What someone is at school."""
+    """What someone is at a school; one person can be several."""
 
     LEERLING = "leerling"
     MENTOR = "mentor"
     DECAAN = "decaan"
     TEAMLEIDER = "teamleider"
     BEHEERDER = "beheerder"
-    """Who looks after the program and the accounts."""
 
 
-class Daad(StrEnum):
-    """What someone wants to do."""
+class Recht(StrEnum):
+    """What one may do: with a pupil, or with what is of no pupil."""
 
-    ZIEN = "zien"
-    WIJZIGEN = "wijzigen"
-    """Of the route, experiences, choices and proof."""
+    SCHOOL_ZIEN = "school zien"
+    """What is the same for everyone: the school's texts and routes, the places for a stage."""
+    LEERLING_ZIEN = "leerling zien"
+    """That this pupil is there: the name, the klas and the leerweg, in a list."""
+    LEERLING_TOEVOEGEN = "leerling toevoegen"
+    LEERLING_WIJZIGEN = "leerling wijzigen"
+    """The name, the klas, the mentor."""
+    ROUTE_ZIEN = "route zien"
+    ROUTE_WIJZIGEN = "route wijzigen"
+    """Drafts: begin one, click in it, remove it."""
+    DOSSIER_ZIEN = "dossier zien"
+    """Experiences, bewijs, gesprekken and what was agreed on."""
+    REFLECTIES_ZIEN = "reflecties zien"
+    """What a pupil thinks, in the pupil's own words."""
     REFLECTEREN = "reflecteren"
-    GESPREK = "gesprek voeren"
-    """Plan and hold a loopbaangesprek, with what is agreed on."""
+    GESPREK_VOEREN = "gesprek voeren"
+    """Plan and write up a loopbaangesprek, and what was agreed on."""
+    BEWIJS_TOEVOEGEN = "bewijs toevoegen"
+    """Experiences too."""
     EXPORTEREN = "exporteren"
-    AANMAKEN = "aanmaken"
-    """Of a pupil, also one who comes from another school."""
+    """All that is kept of one pupil, to hand over."""
     VERWIJDEREN = "verwijderen"
+    """A pupil, with all that is kept."""
     KLAS_ZIEN = "klas zien"
-    """Who is in a class, how far they are, and who has had no gesprek yet."""
-    RONDE = "ronde houden"
-    STAGES = "stages regelen"
-    """The stagebedrijven, and which pupil goes where."""
-    PSEUDONIEM = "pseudoniem exporteren"
-    REGELS = "regels schrijven"
-    SPOOR = "spoor zien"
+    """Pupils beside each other: who has had a gesprek, and who has not."""
+    REGELS_SCHRIJVEN = "regels schrijven"
+    PSEUDONIEM_EXPORTEREN = "pseudoniem exporteren"
+    """What many pupils chose, without who they are."""
+    STAGES_BEHEREN = "stagebedrijven beheren"
     BEHEREN = "beheren"
-    """Who has which role, and what the school set."""
+    """Read the trail, and tidy what was kept long enough."""
 
 
-class Verband(StrEnum):
-    """What the pupil that it is about is to who does it, the nearest that holds."""
+class Band(StrEnum):
+    """What a person has to do with a pupil."""
 
     ZELF = "zelf"
-    EIGEN_KLAS = "eigen klas"
-    EIGEN_TEAM = "eigen team"
+    KLAS = "klas"
+    """A pupil of one's own klas, or whose mentor one is."""
+    TEAM = "team"
     ANDER = "ander"
-    SCHOOL = "school"
-    """It is about no pupil and no class."""
-
-
-_GUIDED = frozenset({Verband.EIGEN_KLAS})
-_TEAM = frozenset({Verband.EIGEN_KLAS, Verband.EIGEN_TEAM})
-_ALL = frozenset({Verband.EIGEN_KLAS, Verband.EIGEN_TEAM, Verband.ANDER})
-_SELF = frozenset({Verband.ZELF})
-_SCHOOL = frozenset({Verband.SCHOOL})
-
-_MAY: Mapping[tuple[Rol, Daad], frozenset[Verband]] = MappingProxyType(
-    {
-        (Rol.LEERLING, Daad.ZIEN): _SELF,
-        (Rol.LEERLING, Daad.WIJZIGEN): _SELF,
-        (Rol.LEERLING, Daad.REFLECTEREN): _SELF,
-        (Rol.LEERLING, Daad.EXPORTEREN): _SELF,
-        (Rol.LEERLING, Daad.SPOOR): _SELF,
-        (Rol.MENTOR, Daad.ZIEN): _GUIDED,
-        (Rol.MENTOR, Daad.WIJZIGEN): _GUIDED,
-        (Rol.MENTOR, Daad.REFLECTEREN): _GUIDED,  # in a ronde, or a gesprek, at one screen
-        (Rol.MENTOR, Daad.GESPREK): _GUIDED,
-        (Rol.MENTOR, Daad.EXPORTEREN): _GUIDED,
-        (Rol.MENTOR, Daad.AANMAKEN): _GUIDED,
-        (Rol.MENTOR, Daad.KLAS_ZIEN): _GUIDED,
-        (Rol.MENTOR, Daad.RONDE): _GUIDED,
-        (Rol.MENTOR, Daad.STAGES): _GUIDED,
-        (Rol.MENTOR, Daad.PSEUDONIEM): _GUIDED,
-        (Rol.DECAAN, Daad.ZIEN): _ALL,
-        (Rol.DECAAN, Daad.WIJZIGEN): _ALL,
-        (Rol.DECAAN, Daad.GESPREK): _ALL,
-        (Rol.DECAAN, Daad.EXPORTEREN): _ALL,
-        (Rol.DECAAN, Daad.AANMAKEN): _ALL,
-        (Rol.DECAAN, Daad.KLAS_ZIEN): _ALL,
-        (Rol.DECAAN, Daad.STAGES): _ALL | _SCHOOL,
-        (Rol.DECAAN, Daad.PSEUDONIEM): _ALL | _SCHOOL,
-        (Rol.DECAAN, Daad.REGELS): _SCHOOL,
-        (Rol.TEAMLEIDER, Daad.ZIEN): _TEAM,
-        (Rol.TEAMLEIDER, Daad.KLAS_ZIEN): _TEAM,
-        (Rol.TEAMLEIDER, Daad.PSEUDONIEM): _TEAM,
-        (Rol.TEAMLEIDER, Daad.REGELS): _SCHOOL,
-        (Rol.BEHEERDER, Daad.AANMAKEN): _ALL,
-        (Rol.BEHEERDER, Daad.VERWIJDEREN): _ALL,
-        (Rol.BEHEERDER, Daad.SPOOR): _ALL | _SCHOOL,
-        (Rol.BEHEERDER, Daad.BEHEREN): _SCHOOL,
-    }
-)
-
-
-def may(rol: Rol, daad: Daad, verband: Verband) -> bool:
-    """Tell whether someone in this role may do this to a pupil who stands so to them."""
-    return verband in _MAY.get((rol, daad), frozenset())
+    """Any pupil: what one may with these, one may with those of one's own too."""
+    GEEN = "geen"
+    """It is about no pupil."""
 
 
 @dataclass(frozen=True, slots=True)
 class Persoon:
-    """Someone who signed in."""
+    """Someone who uses the program.
+
+    Args:
+        id: Under which the person signs in; empty for the only user of the machine.
+        rollen: What the person is.
+        klassen: The klassen of which the person is the mentor.
+        teams: The teams that the person is in.
+        leerling: The id of the pupil that the person is; None is none.
+        alles: Whether the person may everything: the only user of the machine.
+    """
 
     id: str
-    """Under which this person signs in; the `mentor` of a pupil is one."""
-    rollen: frozenset[Rol]
+    rollen: frozenset[Rol] = frozenset()
     klassen: frozenset[str] = frozenset()
-    """The classes that this person guides."""
     teams: frozenset[str] = frozenset()
     leerling: str | None = None
-    """Of a pupil: the id of the dossier."""
+    alles: bool = False
 
 
-def allowed(persoon: Persoon, daad: Daad, leerling: Leerling | None = None) -> bool:
-    """Tell whether someone may do this to a pupil, in any of the roles; without a pupil it is about the school."""
-    verband = Verband.SCHOOL if leerling is None else verband_of(persoon, leerling)
-    return any(may(rol, daad, verband) for rol in persoon.rollen)
+ENIGE = Persoon("", alles=True)
+"""The only user of the machine."""
+
+_ROUTE = frozenset({Recht.LEERLING_ZIEN, Recht.ROUTE_ZIEN})
+_DOSSIER = frozenset({Recht.DOSSIER_ZIEN, Recht.REFLECTIES_ZIEN, Recht.BEWIJS_TOEVOEGEN, Recht.EXPORTEREN})
+_OWN = (
+    _ROUTE
+    | _DOSSIER
+    | {Recht.ROUTE_WIJZIGEN, Recht.REFLECTEREN, Recht.LEERLING_TOEVOEGEN}  # oneself, at the first time
+)
+# a reflection is the pupil's own: who guides a pupil reads it, and writes none in another's name
+_GUIDED = (
+    _ROUTE
+    | _DOSSIER
+    | {
+        Recht.LEERLING_TOEVOEGEN,
+        Recht.LEERLING_WIJZIGEN,
+        Recht.ROUTE_WIJZIGEN,
+        Recht.GESPREK_VOEREN,
+        Recht.KLAS_ZIEN,
+    }
+)
+_MAY: Mapping[Rol, Mapping[Band, frozenset[Recht]]] = MappingProxyType(
+    {
+        Rol.LEERLING: {
+            Band.ZELF: _OWN,
+            Band.GEEN: frozenset({Recht.SCHOOL_ZIEN, Recht.LEERLING_TOEVOEGEN}),
+        },
+        Rol.MENTOR: {
+            Band.KLAS: _GUIDED,
+            Band.GEEN: frozenset(
+                {Recht.SCHOOL_ZIEN, Recht.LEERLING_TOEVOEGEN, Recht.KLAS_ZIEN, Recht.STAGES_BEHEREN}
+            ),
+        },
+        Rol.DECAAN: {
+            Band.ANDER: _GUIDED | {Recht.PSEUDONIEM_EXPORTEREN},
+            Band.GEEN: frozenset(
+                {
+                    Recht.SCHOOL_ZIEN,
+                    Recht.LEERLING_TOEVOEGEN,
+                    Recht.KLAS_ZIEN,
+                    Recht.PSEUDONIEM_EXPORTEREN,
+                    Recht.STAGES_BEHEREN,
+                }
+            ),
+        },
+        # how far the pupils of the team are; what they wrote is between them and who guides them
+        Rol.TEAMLEIDER: {
+            Band.TEAM: _ROUTE | {Recht.KLAS_ZIEN, Recht.PSEUDONIEM_EXPORTEREN},
+            Band.GEEN: frozenset(
+                {
+                    Recht.SCHOOL_ZIEN,
+                    Recht.KLAS_ZIEN,
+                    Recht.REGELS_SCHRIJVEN,
+                    Recht.PSEUDONIEM_EXPORTEREN,
+                    Recht.STAGES_BEHEREN,
+                }
+            ),
+        },
+        # hands over or removes what is kept when a pupil asks for it, without reading it on the page
+        Rol.BEHEERDER: {
+            Band.ANDER: frozenset(
+                {
+                    Recht.LEERLING_ZIEN,
+                    Recht.LEERLING_TOEVOEGEN,
+                    Recht.LEERLING_WIJZIGEN,
+                    Recht.EXPORTEREN,
+                    Recht.VERWIJDEREN,
+                    Recht.PSEUDONIEM_EXPORTEREN,
+                }
+            ),
+            Band.GEEN: frozenset(
+                {
+                    Recht.SCHOOL_ZIEN,
+                    Recht.LEERLING_TOEVOEGEN,
+                    Recht.PSEUDONIEM_EXPORTEREN,
+                    Recht.STAGES_BEHEREN,
+                    Recht.BEHEREN,
+                }
+            ),
+        },
+    }
+)
 
 
-def verband_of(persoon: Persoon, leerling: Leerling) -> Verband:
-    """Return what a pupil is to someone. A text that is empty is not known, and makes nobody one's own."""
-    if persoon.leerling == leerling.id:
-        return Verband.ZELF
-    if (leerling.mentor and leerling.mentor == persoon.id) or (
-        leerling.klas and leerling.klas in persoon.klassen
-    ):
-        return Verband.EIGEN_KLAS
-    if leerling.team and leerling.team in persoon.teams:
-        return Verband.EIGEN_TEAM
-    return Verband.ANDER
+def may(actor: Persoon, recht: Recht, leerling: Leerling | None = None) -> bool:
+    """Tell whether someone may do something.
+
+    Args:
+        actor: Who wants it.
+        recht: What it is.
+        leerling: The pupil that it is about; None is about no pupil.
+    """
+    if actor.alles:
+        return True
+    banden = banden_of(actor, leerling)
+    return any(recht in _MAY[rol].get(band, ()) for rol in actor.rollen for band in banden)
+
+
+def banden_of(actor: Persoon, leerling: Leerling | None) -> frozenset[Band]:
+    """Return all that someone has to do with a pupil. What is not known of a pupil, ties nobody to it."""
+    if leerling is None:
+        return frozenset({Band.GEEN})
+    found = {Band.ANDER}
+    if actor.leerling is not None and leerling.id == actor.leerling:
+        found.add(Band.ZELF)
+    if (leerling.klas and leerling.klas in actor.klassen) or (actor.id and leerling.mentor == actor.id):
+        found.add(Band.KLAS)
+    if leerling.team and leerling.team in actor.teams:
+        found.add(Band.TEAM)
+    return frozenset(found)
