@@ -72,6 +72,7 @@ def make_app(
     )
     app.state.desk = desk
     app.state.lang = lang
+    app.state.https = door.scheme == "https"
     return app
 
 
