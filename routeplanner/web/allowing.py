@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from routeplanner.dossier.policy import Recht, may
@@ -89,3 +90,22 @@ BEGIN = Needs(Recht.LEERLING_TOEVOEGEN)
 SEE_ROUTE = Needs(Recht.ROUTE_ZIEN, of_draft)
 CHANGE_ROUTE = Needs(Recht.ROUTE_WIJZIGEN, of_draft)
 COMPARE_ROUTES = Needs(Recht.ROUTE_ZIEN, of_both_drafts)
+SEE_DOSSIER = Needs(Recht.DOSSIER_ZIEN, of_pupil)
+ADD = Needs(
+    MappingProxyType(
+        {
+            "ervaring": Recht.BEWIJS_TOEVOEGEN,
+            "bewijs": Recht.BEWIJS_TOEVOEGEN,
+            "reflectie": Recht.REFLECTEREN,
+            "gesprek": Recht.GESPREK_VOEREN,
+            "afspraak": Recht.GESPREK_VOEREN,
+            "reden": Recht.ROUTE_WIJZIGEN,
+        }
+    ),
+    of_pupil,
+)
+"""To a dossier, and change what is in it."""
+EXPORT = Needs(Recht.EXPORTEREN, of_pupil)
+FORGET = Needs(Recht.VERWIJDEREN, of_pupil)
+SEE_CLASS = Needs(Recht.KLAS_ZIEN)
+"""The handler looks which pupils."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -19,18 +20,23 @@ from starlette.staticfiles import StaticFiles
 
 from routeplanner.dossier.errors import Conflict, DossierError, NotFoundError
 from routeplanner.present.words import LANGUAGES, Words
-from routeplanner.web import comparing, home, talking
+from routeplanner.web import comparing, home, pupil, talking
 from routeplanner.web.allowing import (
+    ADD,
     BEGIN,
     CHANGE_ROUTE,
     COMPARE_ROUTES,
     ENTER,
+    EXPORT,
+    FORGET,
+    SEE_CLASS,
+    SEE_DOSSIER,
     SEE_ROUTE,
     NotAllowedError,
 )
 from routeplanner.web.asking import Desk, TooLargeError, answered, language
 from routeplanner.web.conversations import UnknownKeyError
-from routeplanner.web.guard import Door, Guard
+from routeplanner.web.guard import LARGEST, Door, Guard
 from routeplanner.web.home import AskedWrongError
 
 ROUTES = (
@@ -46,6 +52,16 @@ ROUTES = (
     Route("/gesprek/{id}/voorstellen", answered(talking.suggestions, SEE_ROUTE), name="suggestions"),
     Route("/gesprek/{id}/aantal", answered(talking.number, SEE_ROUTE), name="number"),
     Route("/gesprek/{id}/nieuws", answered(talking.news, SEE_ROUTE), name="news"),
+    Route("/leerling/{id}", answered(pupil.dossier, SEE_DOSSIER), name="pupil"),
+    Route("/leerling/{id}/nieuw/{what}", answered(pupil.add, ADD), methods=["POST"], name="add"),
+    Route("/leerling/{id}/foto/{what}", answered(pupil.add_file, ADD), methods=["POST"], name="add-file"),
+    Route("/leerling/{id}/bewijs/{record}", answered(pupil.file, SEE_DOSSIER), name="file"),
+    Route(
+        "/leerling/{id}/wijzig/{what}/{record}", answered(pupil.change, ADD), methods=["POST"], name="change"
+    ),
+    Route("/leerling/{id}/dossier.json", answered(pupil.export, EXPORT), name="export"),
+    Route("/leerling/{id}/vergeet", answered(pupil.forget, FORGET), methods=["POST"], name="forget"),
+    Route("/gesprekken", answered(pupil.talks, SEE_CLASS), name="talks"),
     Route("/vergelijk", answered(comparing.compare, COMPARE_ROUTES), name="compare"),
 )
 
@@ -61,6 +77,8 @@ def make_app(
         lang: The language, for those who choose none.
         routes: The addresses of the page.
     """
+    # a file that comes in stays in memory: on disk a pupil's photo could be left behind
+    MultiPartParser.spool_max_size = LARGEST
     static = StaticFiles(directory=Path(str(files("routeplanner.web") / "static")))
     app = Starlette(
         routes=[*routes, Mount("/static", static, name="static")],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -13,12 +14,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from routeplanner.dossier.policy import Persoon, Recht, may
 from routeplanner.dossier.records import Leerling, Ontwerp
+from routeplanner.dossier.records_lob import Ervaring
 from routeplanner.dossier.store import Store
 from routeplanner.present.words import LANGUAGES, Words
 from routeplanner.web.allowing import Needs, NotAllowedError
-from routeplanner.web.conversations import Conversations
+from routeplanner.web.conversations import Conversation, Conversations
 from routeplanner.web.guard import ACTOR, TooLargeError
-from routeplanner.web.school import School
+from routeplanner.web.school import Edition, School
 from routeplanner.web.templates import Templates
 
 _MOST_FIELDS = 200
@@ -39,6 +41,11 @@ class Desk:
     def store(self) -> Store:
         """The dossier."""
         return self._open_store()
+
+    def hold(self, draft: Ontwerp, edition: Edition) -> AbstractContextManager[Conversation]:
+        """Hold the conversation of a draft, with what its pupil does and did."""
+        ervaringen = self.store.find(Ervaring, leerling=draft.leerling)
+        return self.conversations.hold(draft.id, edition, draft.document, ervaringen)
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,11 @@ def answered(handler: Handler, needs: Needs | None = None) -> Callable[[Request]
     async def endpoint(request: Request) -> Response:
         form, files = await _form(request)
         ask = Ask(request, request.app.state.desk, form, files, Words(language(request)))
-        return await run_in_threadpool(allowed, ask)
+        try:
+            return await run_in_threadpool(allowed, ask)
+        finally:
+            for file in files.values():
+                await file.close()
 
     endpoint.__name__ = handler.__name__
     return endpoint
