@@ -112,6 +112,7 @@ def make_app(
     )
     app.state.desk = desk
     app.state.lang = lang
+    app.state.https = door.scheme == "https"
     return app
 
 

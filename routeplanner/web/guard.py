@@ -8,7 +8,7 @@ or by guessing (so there is a start token, which the program prints and opens th
 from __future__ import annotations
 
 import secrets
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, TypeAlias
@@ -104,7 +104,10 @@ class Guard:
         if scope["type"] != "http":
             return
         answer = self._answer(scope)
-        await (answer or self._app)(scope, _limited(receive), _with_headers(send, scope["path"]))
+        extra = {"strict-transport-security": "max-age=31536000"} if self._door.scheme == "https" else {}
+        await (answer or self._app)(
+            scope, _limited(receive), _with_headers(send, scope["path"], HEADERS | extra)
+        )
 
     def _answer(self, scope: Scope) -> Response | None:
         """Return what is said to a request that is not let through."""
@@ -178,11 +181,11 @@ def cookie(headers: Headers, name: str) -> str:
     return found.value if found is not None else ""
 
 
-def _with_headers(send: Send, path: str) -> Send:
+def _with_headers(send: Send, path: str, always: Mapping[str, str]) -> Send:
     async def sending(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
+            for name, value in always.items():
                 headers.setdefault(name, value)
             # what a page shows is of one pupil: it stays on no disk
             headers.setdefault("cache-control", "max-age=3600" if path.startswith(OPEN) else "no-store")
