@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from routeplanner.dossier.columns import DOCUMENT, ID, NAAM, TEKST, WOORD, Moment, Namen, Woord
-from routeplanner.dossier.records import Handeling, Leerling, Ontwerp, Record
+from routeplanner.dossier.records import Handeling, Instellingen, Leerling, Ontwerp, Record
 from routeplanner.dossier.records_lob import (
     Afspraak,
     Bestandssoort,
@@ -123,6 +123,9 @@ spoor = Table(
 )
 """Nothing points from here to a pupil: the trail outlives what it is of."""
 
+instellingen = Table("instellingen", metadata, *_record(), Column("bewaren_maanden", Integer))
+te_wissen = Table("te_wissen", metadata, Column("id", String(ID), primary_key=True))
+"""A line for each time that pupils were forgotten and their bytes are not known to be gone yet."""
 ervaringen = Table(
     "ervaringen",
     metadata,
@@ -201,6 +204,7 @@ inhouden = Table(
 
 TABLES: Mapping[type[Record], Table] = MappingProxyType(
     {
+        Instellingen: instellingen,
         Leerling: leerlingen,
         Ontwerp: ontwerpen,
         Ervaring: ervaringen,
@@ -211,4 +215,4 @@ TABLES: Mapping[type[Record], Table] = MappingProxyType(
         Bewijs: bewijzen,
     }
 )
-"""Where each kind of record is kept."""
+"""Where each kind of record is kept; what others point at comes before them."""

@@ -104,7 +104,7 @@ class Planner:
     def selection(self) -> Selection:
         """What the pupil can choose, and has chosen now."""
         if self._selection is None or self._selection.route is not self.route:
-            self._selection = select(self._curriculum, self.route)
+            self._selection = select(self._curriculum, self.route, self._selection)
         return self._selection
 
     # ---- clicks

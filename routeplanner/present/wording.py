@@ -11,7 +11,9 @@ from types import MappingProxyType
 
 from routeplanner.present.wording_analysis import ANALYSIS
 from routeplanner.present.wording_around import FIGURE, FRAME, SHOW
+from routeplanner.present.wording_dossier import DOSSIER, DOSSIER_COUNTS
 from routeplanner.present.wording_page import PAGE
+from routeplanner.present.wording_print import PRINT
 from routeplanner.present.wording_verdict import VERDICT, VERDICT_COUNTS
 
 _FILES = {
@@ -248,8 +250,10 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     | SHOW
     | FRAME
     | PAGE
+    | DOSSIER
     | VERDICT
     | ANALYSIS
+    | PRINT
 )
 
 # One of something, and any other number of it.
@@ -272,6 +276,7 @@ COUNTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "bestanden.opgemaakt": ("{count} bestand is opgemaakt", "{count} bestanden zijn opgemaakt"),
         **VERDICT_COUNTS,
+        **DOSSIER_COUNTS,
         "bestanden.overgeslagen": ("{count} bestand is overgeslagen", "{count} bestanden zijn overgeslagen"),
     }
 )

@@ -10,8 +10,10 @@ from starlette.responses import Response
 
 from routeplanner import api
 from routeplanner.dossier.errors import Conflict, NothingLeftError
+from routeplanner.dossier.feeding import feed
 from routeplanner.dossier.records import Leerling, Ontwerp
-from routeplanner.exchange.route_document import from_text
+from routeplanner.dossier.records_lob import Ervaring
+from routeplanner.exchange.route_document import from_text, read_route
 from routeplanner.model.rules import Keuze
 from routeplanner.present.verdicts import repair_text
 from routeplanner.web.asking import Ask
@@ -29,7 +31,7 @@ def holding(ask: Ask) -> Iterator[tuple[Conversation, Ontwerp, Reading]]:
     """Hold the conversation of the draft in the address."""
     draft = ask.desk.store.get(Ontwerp, ask.path("id"))
     reading = ask.desk.school.now()
-    with ask.desk.conversations.hold(draft.id, reading.edition, draft.document) as conversation:
+    with ask.desk.hold(draft, reading.edition) as conversation:
         yield conversation, draft, reading
 
 
@@ -52,7 +54,7 @@ def _page(  # noqa: PLR0913 - what is held, and what is said beside it
         drafts=store.find(Ontwerp, leerling=draft.leerling),
         steps=steps,
         latest=steps[-1].nummer if steps else 0,
-        screen=screen_of(talk.planner, talk.read.unknown, ask.words),
+        screen=screen_of(talk.planner, talk.unknown, talk.facts, ask.words),
         figure=drawn(talk.planner.selection, draft, ask.words),
         route=talk.route,
         why=_why(ask, talk, asked) if asked else None,
@@ -86,7 +88,7 @@ def click(ask: Ask) -> Response:
         if versie != draft.versie:
             raise Conflict(replace(draft, versie=versie), draft)
         said = act(ask, talk)
-        kept = ask.desk.store.step(draft.id, versie, talk.changed(), said)
+        kept = ask.desk.store.step(draft.id, versie, talk.changed(), said, door=ask.actor.id)
         return _after(ask, talk, kept, reading, said)
 
 
@@ -95,11 +97,11 @@ def walk(ask: Ask) -> Response:
     store = ask.desk.store
     step = store.undo if ask.path("way") == "terug" else store.redo
     try:
-        draft = step(ask.path("id"), _number(ask, "versie"))
+        draft = step(ask.path("id"), _number(ask, "versie"), door=ask.actor.id)
     except NothingLeftError:
         return ask.to("conversation", id=ask.path("id"))
     reading = ask.desk.school.now()
-    with ask.desk.conversations.hold(draft.id, reading.edition, draft.document) as talk:
+    with ask.desk.hold(draft, reading.edition) as talk:
         return _after(ask, talk, draft, reading, "")
 
 
@@ -271,13 +273,13 @@ def news(ask: Ask) -> Response:
     draft = ask.desk.store.get(Ontwerp, ask.path("id"))
     before, after = None, None
     if reading.edition.before is not None and not reading.errors:
-        from routeplanner.exchange.route_document import read_route
-
         document = from_text(draft.document)
-        before, after = (
-            api.judge(curriculum, read_route(curriculum, document).route)
+        ervaringen = ask.desk.store.find(Ervaring, leerling=draft.leerling)
+        fed = (
+            feed(curriculum, read_route(curriculum, document).route, ervaringen)
             for curriculum in (reading.edition.before, reading.edition.curriculum)
         )
+        before, after = (api.judge(one.curriculum, one.route) for one in fed)
     return ask.render(
         "deel/nieuws.html", draft=draft, reading=reading, before=before, after=after, marker=marker
     )
