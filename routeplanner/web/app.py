@@ -31,6 +31,7 @@ from routeplanner.web.allowing import (
     FORGET,
     SEE_CLASS,
     SEE_DOSSIER,
+    SEE_PUPIL,
     SEE_ROUTE,
     NotAllowedError,
 )
@@ -52,7 +53,7 @@ ROUTES = (
     Route("/gesprek/{id}/voorstellen", answered(talking.suggestions, SEE_ROUTE), name="suggestions"),
     Route("/gesprek/{id}/aantal", answered(talking.number, SEE_ROUTE), name="number"),
     Route("/gesprek/{id}/nieuws", answered(talking.news, SEE_ROUTE), name="news"),
-    Route("/leerling/{id}", answered(pupil.dossier, SEE_DOSSIER), name="pupil"),
+    Route("/leerling/{id}", answered(pupil.dossier, SEE_PUPIL), name="pupil"),
     Route("/leerling/{id}/nieuw/{what}", answered(pupil.add, ADD), methods=["POST"], name="add"),
     Route("/leerling/{id}/foto/{what}", answered(pupil.add_file, ADD), methods=["POST"], name="add-file"),
     Route("/leerling/{id}/bewijs/{record}", answered(pupil.file, SEE_DOSSIER), name="file"),
