@@ -31,6 +31,7 @@ from routeplanner.web.allowing import (
     FORGET,
     SEE_CLASS,
     SEE_DOSSIER,
+    SEE_PUPIL,
     SEE_ROUTE,
     NotAllowedError,
 )
@@ -58,7 +59,7 @@ ROUTES = (
     Route("/gesprek/{id}/route.pdf", answered(printing_out.route_pdf, SEE_ROUTE), name="route-pdf"),
     Route("/leerling/{id}/print", answered(printing_out.dossier, SEE_DOSSIER), name="print-dossier"),
     Route("/leerling/{id}/dossier.pdf", answered(printing_out.dossier_pdf, SEE_DOSSIER), name="dossier-pdf"),
-    Route("/leerling/{id}", answered(pupil.dossier, SEE_DOSSIER), name="pupil"),
+    Route("/leerling/{id}", answered(pupil.dossier, SEE_PUPIL), name="pupil"),
     Route("/leerling/{id}/nieuw/{what}", answered(pupil.add, ADD), methods=["POST"], name="add"),
     Route("/leerling/{id}/foto/{what}", answered(pupil.add_file, ADD), methods=["POST"], name="add-file"),
     Route("/leerling/{id}/bewijs/{record}", answered(pupil.file, SEE_DOSSIER), name="file"),
