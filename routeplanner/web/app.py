@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 from routeplanner.dossier.errors import Conflict, DossierError, NotFoundError
 from routeplanner.present.words import LANGUAGES, Words
 from routeplanner.web import comparing, home, talking
-from routeplanner.web.asking import Desk, TooLargeError, answered, language
+from routeplanner.web.asking import WHOLE, Desk, TooLargeError, answered, language
 from routeplanner.web.conversations import UnknownKeyError
 from routeplanner.web.guard import Door, Guard
 from routeplanner.web.home import AskedWrongError
@@ -75,8 +75,11 @@ def _said(status: int, template: str) -> Callable[[Request, Exception], Response
     def answer(request: Request, error: Exception) -> Response:
         desk: Desk = request.app.state.desk
         lang = language(request)
-        values = {"lang": lang, "error": error, "request": request}
-        return HTMLResponse(desk.templates.render(template, Words(lang), values), status)
+        part = request.headers.get("hx-request") == "true"
+        values = {"lang": lang, "error": error, "request": request, "part": part}
+        return HTMLResponse(
+            desk.templates.render(template, Words(lang), values), status, WHOLE if part else None
+        )
 
     return answer
 
@@ -96,7 +99,13 @@ def _fault(request: Request, error: Exception) -> Response:
     return _said(500, "fout.html")(request, error)
 
 
+def _left(_request: Request, _error: Exception) -> Response:
+    """Answer one who did not wait: who clicks again, lets go of the click before."""
+    return Response(status_code=400)
+
+
 _WRONG = {
+    ClientDisconnect: _left,
     Exception: _fault,
     NotFoundError: _said(404, "niet-gevonden.html"),
     UnknownKeyError: _said(409, "veranderd.html"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, TypeAlias
 
 from starlette.concurrency import run_in_threadpool
@@ -20,6 +21,8 @@ from routeplanner.web.school import School
 from routeplanner.web.templates import Templates
 
 _MOST_FIELDS = 200
+WHOLE = {"hx-retarget": "#gesprek", "hx-reswap": "outerHTML show:top"}
+"""Has an answer put in place of all that a page shows, whatever part was asked."""
 
 
 class Desk:
@@ -76,13 +79,14 @@ class Ask:
         draft = values.get("draft")
         shared = {
             "ask": self,
+            "part": self.part,
             "base": f"/gesprek/{draft.id}" if isinstance(draft, Ontwerp) else "",
             "anonymous": self.anonymous,
             "lang": self.words.lang,
             "school": self.desk.school.now().edition.curriculum.school,
         }
         text = self.desk.templates.render(template, self.words, shared | values)
-        return HTMLResponse(text, status)
+        return HTMLResponse(text, status, WHOLE if self.part and status >= HTTPStatus.BAD_REQUEST else None)
 
     def to(self, name: str, **params: Any) -> Response:  # noqa: ANN401 - parts of a path are of several kinds
         """Return the way to another page."""

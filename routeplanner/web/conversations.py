@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from threading import Lock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 from routeplanner import api
@@ -37,6 +37,8 @@ class Conversation:
         self.document = document
         self.read: ReadRoute = read_route(edition.curriculum, from_text(document))
         self.planner: Planner = api.planner(edition.curriculum, self.read.route, seconds=SECONDS)
+        self.made: dict[int, str] = {}
+        """By the version of the draft: the window in which it was made."""
 
     @property
     def curriculum(self) -> Curriculum:
@@ -54,6 +56,10 @@ class Conversation:
             self.read = read_route(self.edition.curriculum, from_text(document))
             self.planner.follow(self.read.route)
             self.document = document
+
+    def back(self) -> None:
+        """Let the planner stand where it stood before something was tried."""
+        self.planner.follow(self.read.route)
 
     def changed(self) -> str:
         """Return the document of the route as it is now."""
@@ -78,7 +84,13 @@ class Conversations:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._known: OrderedDict[str, tuple[Lock, list[Conversation]]] = OrderedDict()
+        self._known: OrderedDict[str, tuple[RLock, list[Conversation]]] = OrderedDict()
+
+    @contextmanager
+    def alone(self, draft: str) -> Iterator[None]:
+        """Have a draft to oneself: others who want to read or change it wait."""
+        with self._of(draft)[0]:
+            yield
 
     @contextmanager
     def hold(self, draft: str, edition: Edition, document: str) -> Iterator[Conversation]:
@@ -100,9 +112,9 @@ class Conversations:
         with self._lock:
             self._known.pop(draft, None)
 
-    def _of(self, draft: str) -> tuple[Lock, list[Conversation]]:
+    def _of(self, draft: str) -> tuple[RLock, list[Conversation]]:
         with self._lock:
-            found = self._known.setdefault(draft, (Lock(), []))
+            found = self._known.setdefault(draft, (RLock(), []))
             self._known.move_to_end(draft)
             if len(self._known) > _MOST:
                 self._known.popitem(last=False)

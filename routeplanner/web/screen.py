@@ -62,7 +62,9 @@ class Screen:
     clean: bool
     """Whether it is geldig without any reservation."""
     reason: str
-    """What the verdict comes from."""
+    """What is worth saying beside the verdict, as a sentence; empty where nothing is."""
+    because: tuple[Line, ...]
+    """The rules that the verdict comes from: those that are broken, or those that are open."""
     clash: tuple[str, ...]
     changes: tuple[Change, ...]
     plan: str
@@ -89,11 +91,13 @@ def screen_of(planner: Planner, unknown: tuple[str, ...], words: Words) -> Scree
     verdict = planner.verdict()
     options, in_time = _options(planner)
     places = verdict.plan.places if verdict.plan is not None else {}
+    because = tuple(_line(rule, words) for rule in _because(verdict))
     return Screen(
         subtitle=subtitle(verdict.selection),
         oordeel=verdict.oordeel.value,
         clean=verdict.oordeel is Oordeel.GELDIG and not verdict.reservations,
-        reason=verdict_words(verdict, words)[1].removeprefix(", "),
+        reason="" if because else verdict_words(verdict, words)[1].removeprefix(", "),
+        because=because,
         clash=tuple(_clash(verdict, words)),
         changes=tuple(_change(n, mended, words) for n, mended in enumerate(changes_of(verdict))),
         plan=named(verdict.plan.added, words) if verdict.plan is not None else "",
@@ -107,6 +111,13 @@ def screen_of(planner: Planner, unknown: tuple[str, ...], words: Words) -> Scree
         unknown=unknown,
         in_time=in_time,
     )
+
+
+def _because(verdict: Verdict) -> tuple[RuleState, ...]:
+    """Return the rules that a verdict comes from."""
+    if verdict.oordeel is Oordeel.ONGELDIG:
+        return verdict.broken
+    return verdict.open if verdict.oordeel is Oordeel.ONVOLLEDIG else ()
 
 
 def _options(planner: Planner) -> tuple[tuple[Option, ...], bool]:

@@ -5,32 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from secrets import token_urlsafe
 
 from starlette.responses import Response
 
 from routeplanner import api
-from routeplanner.dossier.errors import Conflict, NothingLeftError
+from routeplanner.dossier.errors import NothingLeftError
 from routeplanner.dossier.records import Leerling, Ontwerp
 from routeplanner.exchange.route_document import from_text
 from routeplanner.model.rules import Keuze
 from routeplanner.present.verdicts import repair_text
 from routeplanner.web.asking import Ask
+from routeplanner.web.cards import is_key
 from routeplanner.web.conversations import Conversation
 from routeplanner.web.drawing import drawn
 from routeplanner.web.home import AskedWrongError
+from routeplanner.web.meeting import is_newer, two_versions
 from routeplanner.web.school import Reading
 from routeplanner.web.screen import changes_of, screen_of, why_of
 
 _SUGGESTIONS = 3
+_WINDOW = 16
+"""Signs of the name that the page gives to the window it is in."""
 
 
 @contextmanager
 def holding(ask: Ask) -> Iterator[tuple[Conversation, Ontwerp, Reading]]:
     """Hold the conversation of the draft in the address."""
-    draft = ask.desk.store.get(Ontwerp, ask.path("id"))
     reading = ask.desk.school.now()
-    with ask.desk.conversations.hold(draft.id, reading.edition, draft.document) as conversation:
-        yield conversation, draft, reading
+    conversations, store = ask.desk.conversations, ask.desk.store
+    with conversations.alone(store.get(Ontwerp, ask.path("id")).id):
+        draft = store.get(Ontwerp, ask.path("id"))  # as it is now that nobody else can change it
+        with conversations.hold(draft.id, reading.edition, draft.document) as conversation:
+            yield conversation, draft, reading
 
 
 def conversation(ask: Ask) -> Response:
@@ -40,7 +47,14 @@ def conversation(ask: Ask) -> Response:
 
 
 def _page(  # noqa: PLR0913 - what is held, and what is said beside it
-    ask: Ask, talk: Conversation, draft: Ontwerp, reading: Reading, *, why: str = "", said: str = ""
+    ask: Ask,
+    talk: Conversation,
+    draft: Ontwerp,
+    reading: Reading,
+    *,
+    why: str = "",
+    said: str = "",
+    focus: str = "",
 ) -> Response:
     store = ask.desk.store
     asked = why or ask.query("waarom")
@@ -61,6 +75,8 @@ def _page(  # noqa: PLR0913 - what is held, and what is said beside it
         kenmerken=_kenmerken(talk),
         chosen_goal=talk.curriculum.doelen.get(talk.route.doel or ""),
         said=said,
+        focus=focus,
+        window=ask.form.get("venster", "")[:_WINDOW] or token_urlsafe(12)[:_WINDOW],
     )
 
 
@@ -82,11 +98,10 @@ def click(ask: Ask) -> Response:
     if act is None:
         raise AskedWrongError
     with holding(ask) as (talk, draft, reading):
-        versie = _number(ask, "versie")
-        if versie != draft.versie:
-            raise Conflict(replace(draft, versie=versie), draft)
+        if is_newer(ask, talk, draft, _number(ask, "versie")):
+            return two_versions(ask, talk, draft, act)
         said = act(ask, talk)
-        kept = ask.desk.store.step(draft.id, versie, talk.changed(), said)
+        kept = ask.desk.store.step(draft.id, draft.versie, talk.changed(), said)
         return _after(ask, talk, kept, reading, said)
 
 
@@ -94,20 +109,31 @@ def walk(ask: Ask) -> Response:
     """Go a step back, or forward again."""
     store = ask.desk.store
     step = store.undo if ask.path("way") == "terug" else store.redo
-    try:
-        draft = step(ask.path("id"), _number(ask, "versie"))
-    except NothingLeftError:
-        return ask.to("conversation", id=ask.path("id"))
-    reading = ask.desk.school.now()
-    with ask.desk.conversations.hold(draft.id, reading.edition, draft.document) as talk:
-        return _after(ask, talk, draft, reading, "")
+    with holding(ask) as (talk, draft, reading):
+        if is_newer(ask, talk, draft, _number(ask, "versie")):
+            return two_versions(ask, talk, draft, None)
+        try:
+            kept = step(draft.id, draft.versie)
+        except NothingLeftError:
+            return ask.to("conversation", id=draft.id)
+        talk.go(kept.document)
+        return _after(ask, talk, kept, reading, ask.words.phrase(f"pagina.stap.{ask.path('way')}"))
 
 
 def _after(ask: Ask, talk: Conversation, draft: Ontwerp, reading: Reading, said: str) -> Response:
-    """Return the page after a click; without JavaScript by way of its address, so that reloading repeats nothing."""
+    """Return the page after a click; without JavaScript by way of its address, so that reloading repeats nothing.
+
+    What was clicked keeps the focus. Where it went away, the choice that it was about gets it, or else the verdict.
+    """
+    talk.made[draft.versie] = ask.form.get("venster", "")
+    key = ask.form.get("keuze", "")
+    key = key if is_key(key) else ""
     if ask.part:
-        return _page(ask, talk, draft, reading, said=said)
-    return ask.to("conversation", id=draft.id)
+        focus = key or ask.path("way") or ("oordeel" if ask.path("act") in _ONCE else "")
+        return _page(ask, talk, draft, reading, said=said, focus=focus)
+    answer = ask.to("conversation", id=draft.id)
+    answer.headers["location"] += f"#{key or 'inhoud'}"
+    return answer
 
 
 def _number(ask: Ask, name: str) -> int:
@@ -219,6 +245,8 @@ _ACTS: Mapping[str, Callable[[Ask, Conversation], str]] = {
     "voorstel": _follow,
     "wens": _wish,
 }
+_ONCE = frozenset({"herstel", "afmaken", "voorstel"})
+"""What is done with a button that is not there any more after it."""
 
 
 # ---- questions
