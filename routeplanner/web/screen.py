@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from routeplanner import api
 from routeplanner.engine.options import Option
 from routeplanner.engine.planner import Planner
+from routeplanner.engine.repairs import Repair
 from routeplanner.engine.standing import RuleState
 from routeplanner.engine.totals import totals
 from routeplanner.engine.verdict import Mended, Oordeel, Verdict
@@ -128,13 +129,24 @@ def _options(planner: Planner) -> tuple[tuple[Option, ...], bool]:
 
 
 def changes_of(verdict: Verdict) -> tuple[Mended, ...]:
-    """Return the smallest changes that would mend an ongeldige route; none for any other."""
+    """Return the smallest changes after which an ongeldige route is possible again; none for any other route.
+
+    What would have to be added to finish it, is left to the pupil: the page shows what can be.
+    """
     if verdict.oordeel is not Oordeel.ONGELDIG:
         return ()
     try:
-        return api.repairs_of(verdict, _REPAIRS)[:_REPAIRS]
+        found = api.repairs_of(verdict, 2 * _REPAIRS)
     except api.LimitReachedError:
         return ()
+    changes: dict[Repair, Mended] = {}
+    for mended in found:
+        change = replace(mended.repair, add=())
+        if not change.size or not mended.repair.add:
+            changes[mended.repair] = mended
+        else:
+            changes.setdefault(change, Mended(change, Oordeel.ONVOLLEDIG))
+    return tuple(changes.values())[:_REPAIRS]
 
 
 def _change(number: int, mended: Mended, words: Words) -> Change:

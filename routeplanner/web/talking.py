@@ -12,7 +12,6 @@ from starlette.responses import Response
 from routeplanner import api
 from routeplanner.dossier.errors import NothingLeftError
 from routeplanner.dossier.records import Leerling, Ontwerp
-from routeplanner.exchange.route_document import from_text
 from routeplanner.model.rules import Keuze
 from routeplanner.present.verdicts import repair_text
 from routeplanner.web.asking import Ask
@@ -21,6 +20,7 @@ from routeplanner.web.conversations import Conversation
 from routeplanner.web.drawing import drawn
 from routeplanner.web.home import AskedWrongError
 from routeplanner.web.meeting import is_newer, two_versions
+from routeplanner.web.news import change_of, marker_of
 from routeplanner.web.school import Reading
 from routeplanner.web.screen import changes_of, screen_of, why_of
 
@@ -71,6 +71,7 @@ def _page(  # noqa: PLR0913 - what is held, and what is said beside it
         route=talk.route,
         why=_why(ask, talk, asked) if asked else None,
         reading=reading,
+        marker=marker_of(reading),
         doelen=tuple(talk.curriculum.doelen.values()),
         kenmerken=_kenmerken(talk),
         chosen_goal=talk.curriculum.doelen.get(talk.route.doel or ""),
@@ -290,22 +291,13 @@ def number(ask: Ask) -> Response:
 
 
 def news(ask: Ask) -> Response:
-    """Tell what a change of the rules did to this route; nothing where they did not change."""
+    """Tell what a change of the rules did to this route; nothing where the page knows already."""
     seen = ask.query("editie")
     reading = ask.desk.school.now()
-    marker = f"{reading.edition.number}{'f' if reading.errors else ''}"
+    marker = marker_of(reading)
     if seen == marker or not ask.part:
         return Response(status_code=204)
     draft = ask.desk.store.get(Ontwerp, ask.path("id"))
-    before, after = None, None
-    if reading.edition.before is not None and not reading.errors:
-        from routeplanner.exchange.route_document import read_route
-
-        document = from_text(draft.document)
-        before, after = (
-            api.judge(curriculum, read_route(curriculum, document).route)
-            for curriculum in (reading.edition.before, reading.edition.curriculum)
-        )
-    return ask.render(
-        "deel/nieuws.html", draft=draft, reading=reading, before=before, after=after, marker=marker
-    )
+    changed = seen.rstrip("f") != str(reading.edition.number)
+    change = change_of(reading.edition, draft, ask.words) if changed and not reading.errors else None
+    return ask.render("deel/nieuws.html", draft=draft, reading=reading, change=change, marker=marker)
