@@ -127,7 +127,7 @@ def _after(ask: Ask, talk: Conversation, draft: Ontwerp, reading: Reading, said:
     What was clicked keeps the focus. Where it went away, the choice that it was about gets it, or else the verdict.
     """
     talk.made[draft.versie] = ask.form.get("venster", "")
-    key = ask.form.get("keuze", "")
+    key = ask.form.get("keuze", "") or ask.form.get("herstel", "").partition("|")[0]
     key = key if is_key(key) else ""
     if ask.part:
         focus = key or ask.path("way") or ("oordeel" if ask.path("act") in _ONCE else "")
