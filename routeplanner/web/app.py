@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -36,7 +36,7 @@ from routeplanner.web.allowing import (
     NotAllowedError,
 )
 from routeplanner.web.api_v1 import OPERATIONS, endpoint
-from routeplanner.web.asking import Desk, TooLargeError, answered, language
+from routeplanner.web.asking import WHOLE, Desk, TooLargeError, answered, language
 from routeplanner.web.conversations import UnknownKeyError
 from routeplanner.web.guard import LARGEST, Door, Guard
 from routeplanner.web.home import AskedWrongError
@@ -128,8 +128,11 @@ def _said(status: int, template: str) -> Callable[[Request, Exception], Response
     def answer(request: Request, error: Exception) -> Response:
         desk: Desk = request.app.state.desk
         lang = language(request)
-        values = {"lang": lang, "error": error, "request": request}
-        return HTMLResponse(desk.templates.render(template, Words(lang), values), status)
+        part = request.headers.get("hx-request") == "true"
+        values = {"lang": lang, "error": error, "request": request, "part": part}
+        return HTMLResponse(
+            desk.templates.render(template, Words(lang), values), status, WHOLE if part else None
+        )
 
     return answer
 
@@ -149,7 +152,13 @@ def _fault(request: Request, error: Exception) -> Response:
     return _said(500, "fout.html")(request, error)
 
 
+def _left(_request: Request, _error: Exception) -> Response:
+    """Answer one who did not wait: who clicks again, lets go of the click before."""
+    return Response(status_code=400)
+
+
 _WRONG = {
+    ClientDisconnect: _left,
     Exception: _fault,
     NotFoundError: _said(404, "niet-gevonden.html"),
     UnknownKeyError: _said(409, "veranderd.html"),

@@ -146,7 +146,7 @@ def test_a_click_on_an_old_page_is_refused_and_nothing_is_lost(page: Page) -> No
     button = next(b for b in buttons(old).found if b.get("formaction", "").endswith("/doe/kies"))
     answer = page.press(address, old, button)
     assert answer.status_code == 409
-    assert "Iemand anders heeft dit net veranderd" in answer.text
+    assert "Iemand anders was net eerder" in answer.text
     assert "HV/K/10" in page.draft(address).document
 
 
