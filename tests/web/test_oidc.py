@@ -284,10 +284,13 @@ def test_a_provider_that_is_away_or_another_than_it_says(here: Place) -> None:
     issuer = here.provider.issuer
     for one in ("http://127.0.0.1:1", issuer.replace("127.0.0.1", "127.0.0.2"), f"{issuer}/"):
         service.sign_in = replace(service.sign_in, issuer=one)
-        service._told = None
+        service._told, service._again = None, 0.0
         answer = browser.page.get("/aanmelden")
         assert answer.status_code == 503
         assert "antwoordt niet" in answer.text
+    asked = len(here.between.asked)
+    assert browser.page.get("/aanmelden").status_code == 503
+    assert len(here.between.asked) == asked  # it is left alone for a while
 
 
 # ---- the session
