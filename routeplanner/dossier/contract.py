@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, EncodedBytes, EncoderProtocol, Field
 
 from routeplanner.dossier.records_lob import Bestandssoort, Soort, Staat
+from routeplanner.dossier.records_stage import Beurtstaat
 from routeplanner.present.contract_parts import Model
 
 Id = Annotated[str, Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z_-]{0,31}$")]
@@ -142,6 +143,27 @@ class BewijsContract(RecordContract):
     """What it holds, in base64."""
 
 
+class StageplaatsContract(Model):
+    """Where the pupil went. It is told and not taken in: a stagebedrijf is the school's."""
+
+    bedrijf: str
+    plaats: str
+    schooljaar: int
+    """The year in which it starts."""
+    leerjaar: int
+    periode: int
+
+
+class BeurtContract(Model):
+    """The turn of the pupil in a ronde of the class. It is told and not taken in; the answer is a reflectie."""
+
+    vraag: str
+    datum: date
+    staat: Beurtstaat
+    reflectie: Id | None
+    bewijs: Id | None
+
+
 class DossierContract(Model):
     """Everything that is kept of one pupil, save who did what when: that trail stays with the school."""
 
@@ -154,3 +176,5 @@ class DossierContract(Model):
     afspraken: list[AfspraakContract]
     keuzeredenen: list[KeuzeredenContract]
     bewijzen: list[BewijsContract]
+    stageplaatsen: list[StageplaatsContract]
+    beurten: list[BeurtContract]

@@ -95,6 +95,14 @@ class AlreadyThereError(DossierError):
     """What comes in is there already."""
 
 
+class NoPlaceError(DossierError):
+    """All places are taken, or would be by more pupils than there are places."""
+
+
+class InUseError(DossierError):
+    """It cannot be removed, as something else hangs on it that is to be moved first."""
+
+
 class NoDossierError(DossierError):
     """What comes in is no exported dossier.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from routeplanner.dossier.contract import DossierContract
 from routeplanner.dossier.keeping import Keeping
@@ -21,7 +21,15 @@ from routeplanner.dossier.records_lob import (
     Keuzereden,
     Reflectie,
 )
-from routeplanner.dossier.tables import inhouden, stappen
+from routeplanner.dossier.tables import (
+    beurten,
+    inhouden,
+    ronden,
+    stageaanbod,
+    stagebedrijven,
+    stageplaatsen,
+    stappen,
+)
 from routeplanner.present.contract_parts import as_json
 
 LISTS: Mapping[str, type[VanLeerling]] = MappingProxyType(
@@ -34,6 +42,26 @@ LISTS: Mapping[str, type[VanLeerling]] = MappingProxyType(
     }
 )
 """The lists of the contract whose records stand in it as they are; what others name comes before them."""
+
+_WENT = (
+    select(
+        stagebedrijven.c.naam.label("bedrijf"),
+        stagebedrijven.c.plaats,
+        stageaanbod.c.schooljaar,
+        stageaanbod.c.leerjaar,
+        stageaanbod.c.periode,
+    )
+    .join_from(stageplaatsen, stageaanbod, stageaanbod.c.id == stageplaatsen.c.aanbod)
+    .join(stagebedrijven, stagebedrijven.c.id == stageaanbod.c.bedrijf)
+    .where(stageplaatsen.c.leerling == bindparam("leerling"))
+    .order_by(stageaanbod.c.schooljaar, stageaanbod.c.leerjaar, stageaanbod.c.periode)
+)
+_TURNS = (
+    select(ronden.c.vraag, ronden.c.datum, beurten.c.staat, beurten.c.reflectie, beurten.c.bewijs)
+    .join_from(beurten, ronden, ronden.c.id == beurten.c.ronde)
+    .where(beurten.c.leerling == bindparam("leerling"))
+    .order_by(ronden.c.datum, ronden.c.id)
+)
 
 
 class Exporting(Keeping):
@@ -53,6 +81,8 @@ class Exporting(Keeping):
             }
             drafts = [_draft(connection, one) for one in of_pupil(connection, Ontwerp, leerling)]
             files = [_file(connection, one) for one in of_pupil(connection, Bewijs, leerling)]
+            told["stageplaatsen"] = _joined(connection, _WENT, leerling)
+            told["beurten"] = _joined(connection, _TURNS, leerling)
             self._note(connection, door, Handeling.GEEXPORTEERD, pupil)
         dossier = {"leerling": _plain(pupil), "ontwerpen": drafts, **told, "bewijzen": files}
         return as_json(DossierContract.model_validate(dossier))
@@ -72,6 +102,10 @@ def _draft(connection: Connection, ontwerp: Ontwerp) -> dict[str, Any]:
     asked = select(stappen.c.wat, stappen.c.document, stappen.c.moment)
     rows = connection.execute(asked.where(stappen.c.ontwerp == ontwerp.id).order_by(stappen.c.nummer))
     return _plain(ontwerp, "document") | {"stappen": [dict(row) for row in rows.mappings()]}
+
+
+def _joined(connection: Connection, asked: Select[Any], leerling: str) -> list[dict[str, Any]]:
+    return [dict(row) for row in connection.execute(asked, {"leerling": leerling}).mappings()]
 
 
 def _file(connection: Connection, bewijs: Bewijs) -> dict[str, Any]:

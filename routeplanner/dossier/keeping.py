@@ -8,9 +8,11 @@ from threading import Lock
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from routeplanner.dossier import tables
 from routeplanner.dossier.connecting import WRITES, told
+from routeplanner.dossier.errors import InUseError
 from routeplanner.dossier.pieces import check_references, check_values, claim, fetch, insert_into, pupil_of
 from routeplanner.dossier.records import (
     Handeling,
@@ -21,11 +23,12 @@ from routeplanner.dossier.records import (
     now,
 )
 from routeplanner.dossier.records_lob import Bewijs
+from routeplanner.dossier.records_stage import Beurt, Ronde, Stageplaats
 from routeplanner.dossier.tables import TABLES
 
 R = TypeVar("R", bound=Record)
 
-_OWN_WAY = frozenset({Ontwerp, Bewijs})
+_OWN_WAY = frozenset({Ontwerp, Bewijs, Stageplaats, Ronde, Beurt})
 """Kinds that come in through a method of their own."""
 
 
@@ -77,15 +80,8 @@ class Keeping:
             NotFoundError: It is gone, or what it names is.
             TextError: A text in it cannot be kept.
         """
-        table = TABLES[type(record)]
-        check_values(table, record)
         with self._writing() as connection:
-            theirs = claim(connection, record)
-            check_references(connection, record, owner=pupil_of(theirs))
-            new = {c.name: getattr(record, c.name) for c in table.columns if not c.info.get("fixed")}
-            connection.execute(update(table).where(table.c.id == record.id).values(new))
-            self._note(connection, door, Handeling.GEWIJZIGD, record)
-            return fetch(connection, type(record), record.id)
+            return self._update(connection, record, door)
 
     def remove(self, record: Record, *, door: str = "") -> None:
         """Remove a record with what hangs on it; of a pupil, see `Store.forget`.
@@ -93,13 +89,17 @@ class Keeping:
         Raises:
             Conflict: It was changed by someone else since this version was read.
             NotFoundError: It is gone.
+            InUseError: Something hangs on it that does not go with it: a pupil goes to this stagebedrijf.
         """
         if isinstance(record, Leerling):
             raise TypeError("a pupil is forgotten, with all bytes")
         with self._writing() as connection:
             claim(connection, record)
             table = TABLES[type(record)]
-            connection.execute(delete(table).where(table.c.id == record.id))
+            try:
+                connection.execute(delete(table).where(table.c.id == record.id))
+            except IntegrityError:
+                raise InUseError from None
             self._note(connection, door, Handeling.VERWIJDERD, record)
 
     def trail(self, leerling: str | None = None) -> tuple[Spoorregel, ...]:
@@ -134,6 +134,17 @@ class Keeping:
         kept = insert_into(connection, record)
         self._note(connection, door, Handeling.GEMAAKT, kept)
         return kept
+
+    def _update(self, connection: Connection, record: R, door: str) -> R:
+        table = TABLES[type(record)]
+        check_values(table, record)
+        theirs = claim(connection, record)
+        check_references(connection, record, owner=pupil_of(theirs))
+        new = {c.name: getattr(record, c.name) for c in table.columns if not c.info.get("fixed")}
+        if new:
+            connection.execute(update(table).where(table.c.id == record.id).values(new))
+        self._note(connection, door, Handeling.GEWIJZIGD, theirs)
+        return fetch(connection, type(record), record.id)
 
     def _note(self, connection: Connection, door: str, handeling: Handeling, record: Record) -> None:
         connection.execute(

@@ -21,12 +21,16 @@ from routeplanner.dossier.importing import Importing
 from routeplanner.dossier.migrating import migrate
 from routeplanner.dossier.ontwerpen import Ontwerpen
 from routeplanner.dossier.pseudonyms import Pseudonyms
+from routeplanner.dossier.ronden import Ronden
+from routeplanner.dossier.stages import Stages
 
 _TRIES = 50
 _PAUSE = 0.1
 
 
-class Store(Ontwerpen, Gesprekken, Bewijzen, Exporting, Pseudonyms, Importing, Forgetting, Backing):
+class Store(
+    Ontwerpen, Gesprekken, Bewijzen, Stages, Ronden, Exporting, Pseudonyms, Importing, Forgetting, Backing
+):
     """An open dossier. Safe to use from several threads; `close` it, or use it in a `with`."""
 
     @classmethod

@@ -18,6 +18,8 @@ _KEYS: Mapping[type[errors.DossierError], str] = MappingProxyType(
         errors.UnknownContentError: "onbekend-bestand",
         errors.TooManyPixelsError: "te-veel-beeldpunten",
         errors.AlreadyThereError: "staat-er-al",
+        errors.NoPlaceError: "geen-stageplaats",
+        errors.InUseError: "in-gebruik",
         errors.NotHereError: "alleen-bestand",
         errors.ExistsError: "bestand-bestaat",
         errors.UnknownPlaceError: "onbekende-plaats",

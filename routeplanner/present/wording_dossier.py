@@ -15,6 +15,8 @@ DOSSIER = {
     "dossier.onbekend-bestand": "dit is geen PNG, JPEG, WebP, PDF of gewone tekst",
     "dossier.te-veel-beeldpunten": "deze foto is te groot om veilig te openen",
     "dossier.staat-er-al": "dit staat er al",
+    "dossier.geen-stageplaats": "alle plaatsen zijn bezet",
+    "dossier.in-gebruik": "hier hoort nog iets bij; haal dat eerst weg",
     "dossier.geen-dossier": "dit is geen dossier dat eerder is uitgevoerd, of er is iets in veranderd",
     "dossier.geen-dossier.waar": "dit is geen dossier dat eerder is uitgevoerd; het gaat mis bij `{where}`",
     "dossier.alleen-bestand": "dit kan niet met een dossier in PostgreSQL; een reservekopie maak je daar met pg_dump",

@@ -17,6 +17,7 @@ from routeplanner.dossier.records_lob import (
     Soort,
     Staat,
 )
+from routeplanner.dossier.records_stage import Ronde, Stageaanbod, Stagebedrijf
 from routeplanner.dossier.store import Store
 
 DAY = date(2026, 11, 24)
@@ -80,6 +81,19 @@ def fill(store: Store, number: int, *, klas: str = "3A", door: str = "m1", large
     )
     store.add(Afspraak(leerling=of, gesprek=gesprek.id, tekst=f"bel {sign}"), door=door)
     store.add(Keuzereden(leerling=of, keuze="HV/K/9", reden=f"omdat {sign}"), door=door)
-    store.keep_bewijs(of, f"foto {sign}", photo(), ervaring=ervaring.id, door=door)
+    foto = store.keep_bewijs(of, f"foto {sign}", photo(), ervaring=ervaring.id, door=door)
     store.keep_bewijs(of, f"tekst {sign}", f"geschreven door {sign} ".encode() * (1 + large // 10), door=door)
+    store.assign(of, offer(store, places=1), door=door)
+    ronde = store.begin(
+        Ronde(klas=klas, vraag="Wat ging goed?", competentie="netwerken", datum=DAY), [of], door=door
+    )
+    (beurt,) = store.turns(ronde.id)
+    store.answer(beurt, f"dat {sign}", ervaring=ervaring.id, bewijs=foto.id, door=door)
     return leerling
+
+
+def offer(store: Store, places: int, *kenmerken: str, naam: str = "Garage Proef", periode: int = 2) -> str:
+    """Give a stagebedrijf with so many places, and return the id of what it offers."""
+    bedrijf = store.add(Stagebedrijf(naam=naam, plaats="Proefdorp", kenmerken=kenmerken))
+    aanbod = Stageaanbod(bedrijf=bedrijf.id, schooljaar=2026, leerjaar=3, periode=periode, plaatsen=places)
+    return store.add(aanbod).id
