@@ -232,7 +232,7 @@ def test_every_other_address_is_for_those_of_the_school_too(place: Place) -> Non
         assert nobody.request(method, route.path, content="{}", headers={"origin": ORIGIN}).status_code == 403
         # the key of the only user is none here
         headers = {"origin": ORIGIN, "authorization": "Bearer None"}
-        assert stranger.request(method, route.path, content="{}", headers=headers).status_code == 303
+        assert stranger.request(method, route.path, content="{}", headers=headers).status_code in {303, 403}
         member = place.browser(person(Rol.LEERLING))
         answer = member.request(method, route.path, content="{}", headers={"origin": ORIGIN})
         assert answer.status_code in {200, 422}, route.path

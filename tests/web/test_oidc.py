@@ -120,7 +120,20 @@ def test_without_a_session_one_is_sent_to_sign_in_and_then_on(browser: Browser) 
     assert (away.status_code, away.headers["location"]) == (303, "/aanmelden?naar=%2Fgesprek%2Fabc")
     assert browser.signs_in("p-mentor", away.headers["location"]).headers["location"] == "/gesprek/abc"
     part = browser.place.browser().page.get("/gesprek/abc/nieuws", headers={"hx-request": "true"})
-    assert (part.status_code, part.headers["hx-redirect"]) == (403, "/aanmelden")
+    assert (part.status_code, part.headers["hx-redirect"]) == (403, "/aanmelden?naar=%2F")
+    broken = {"hx-request": "true", "hx-current-url": "https://[x"}
+    assert (
+        browser.place.browser().page.get("/", headers=broken).headers["hx-redirect"] == "/aanmelden?naar=%2F"
+    )
+
+
+def test_a_click_after_the_session_tells_that_nothing_was_saved(browser: Browser) -> None:
+    form = browser.page.post("/gesprek/abc/doe/kies", headers={"origin": ORIGIN})
+    assert form.status_code == 403
+    assert "Wat je net deed, is niet bewaard" in form.text
+    headers = {"origin": ORIGIN, "hx-request": "true", "hx-current-url": f"{ORIGIN}/gesprek/abc?waarom=x"}
+    part = browser.page.post("/gesprek/abc/doe/kies", headers=headers)
+    assert (part.status_code, part.headers["hx-redirect"]) == (403, "/aanmelden?naar=%2Fgesprek%2Fabc")
 
 
 @pytest.mark.parametrize(
