@@ -86,8 +86,12 @@ class Service:
         self._keys: KeySet | None = None
         self._again = 0.0
 
-    def ask(self, question: Question) -> str:
+    def ask(self, question: Question, *, again: bool = False) -> str:
         """Return the address where the browser asks it.
+
+        Args:
+            question: What is asked.
+            again: Whether the person has to tell who it is, also where the service still knows.
 
         Raises:
             UnreachableError: The service does not answer.
@@ -98,6 +102,7 @@ class Service:
                 state=question.state,
                 code_verifier=question.verifier,
                 nonce=question.nonce,
+                **({"prompt": "login"} if again else {}),
             )
             return str(url)
 

@@ -335,6 +335,18 @@ def test_signing_out_ends_the_session_itself(browser: Browser) -> None:
     assert browser.page.get("/").status_code == 303
 
 
+def test_who_comes_after_one_who_signed_out_has_to_tell_who_it_is(browser: Browser) -> None:
+    browser.signs_in("p-mentor")
+    browser.page.post("/aanmelden/uit", headers={"origin": ORIGIN})
+    asked = browser.asks()
+    assert given(asked)["prompt"] == "login"
+    browser.page.get(browser.identifies(asked, "p-leerling"))  # the provider does show its form
+    person = browser.place.door.sessions.get(str(browser.key))
+    assert person is not None
+    assert person.id == "p-leerling"
+    assert "prompt" not in given(browser.asks())
+
+
 def test_a_session_ends_without_a_click(browser: Browser) -> None:
     browser.signs_in("p-mentor")
     clock = browser.place.clock
