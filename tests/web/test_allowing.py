@@ -236,3 +236,11 @@ def test_every_other_address_is_for_those_of_the_school_too(place: Place) -> Non
         member = place.browser(person(Rol.LEERLING))
         answer = member.request(method, route.path, content="{}", headers={"origin": ORIGIN})
         assert answer.status_code in {200, 422}, route.path
+
+
+def test_who_only_adds_a_pupil_begins_no_route(place: Place) -> None:
+    form = {"naam": "Proef Persoon later", "programma": "VT", "leerweg": "KB"}
+    answer = place.browser(person(Rol.BEHEERDER)).post("/leerling", data=form, headers={"origin": ORIGIN})
+    assert answer.headers["location"] == "/"
+    (new,) = place.store.find(Leerling, naam="Proef Persoon later")
+    assert place.store.find(Ontwerp, leerling=new.id) == ()
