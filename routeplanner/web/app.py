@@ -75,7 +75,7 @@ ROUTES = (
 
 
 API = (
-    Route(f"{BASE}/openapi.json", openapi, name="openapi"),
+    Route(f"{BASE}/openapi.json", answered(openapi, ENTER), name="openapi"),
     *(
         Route(
             f"{BASE}{one.path}",
@@ -106,7 +106,7 @@ def make_app(
     app = Starlette(
         routes=[*routes, *API, Mount("/static", static, name="static")],
         middleware=[
-            Middleware(Guard, door=door, refused=lambda: _refused(desk, lang)),
+            Middleware(Guard, door=door, refused=lambda: _refused(desk, door, lang)),
             Middleware(GZipMiddleware, minimum_size=1000),
         ],
         exception_handlers=_WRONG,
@@ -117,8 +117,9 @@ def make_app(
     return app
 
 
-def _refused(desk: Desk, lang: str) -> HTMLResponse:
-    text = desk.templates.render("geen-sleutel.html", Words(lang), {"lang": lang})
+def _refused(desk: Desk, door: Door, lang: str) -> HTMLResponse:
+    template = "geen-sleutel.html" if door.token else "verlopen.html"
+    text = desk.templates.render(template, Words(lang), {"lang": lang})
     return HTMLResponse(text, 403)
 
 

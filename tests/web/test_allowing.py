@@ -22,7 +22,7 @@ from routeplanner.dossier.records import Leerling, Ontwerp
 from routeplanner.dossier.records_lob import Ervaring, Reflectie, Soort
 from routeplanner.dossier.store import Store
 from routeplanner.model.curriculum import Route as Pad
-from routeplanner.web.app import ROUTES, make_app
+from routeplanner.web.app import API, ROUTES, make_app
 from routeplanner.web.asking import Desk, answered
 from routeplanner.web.conversations import beginning
 from routeplanner.web.guard import Door
@@ -221,3 +221,26 @@ def test_what_is_of_another_pupil_is_not_got_by_way_of_ones_own(place: Place) ->
     )
     assert place.store.find(Reflectie, ervaring=ervaring.id) == ()
     assert place.store.trail() == trail
+
+
+def test_every_other_address_is_for_those_of_the_school_too(place: Place) -> None:
+    told = {route.path for route in (*ROUTES, *API)} | {"/static"}
+    assert {getattr(route, "path", "") for route in place.app.routes} == told
+    nobody, stranger = place.browser(person()), TestClient(place.app, base_url=ORIGIN, follow_redirects=False)
+    for route in API:
+        method = "POST" if "POST" in (route.methods or ()) else "GET"
+        assert nobody.request(method, route.path, content="{}", headers={"origin": ORIGIN}).status_code == 403
+        # the key of the only user is none here
+        headers = {"origin": ORIGIN, "authorization": "Bearer None"}
+        assert stranger.request(method, route.path, content="{}", headers=headers).status_code in {303, 403}
+        member = place.browser(person(Rol.LEERLING))
+        answer = member.request(method, route.path, content="{}", headers={"origin": ORIGIN})
+        assert answer.status_code in {200, 422}, route.path
+
+
+def test_who_only_adds_a_pupil_begins_no_route(place: Place) -> None:
+    form = {"naam": "Proef Persoon later", "programma": "VT", "leerweg": "KB"}
+    answer = place.browser(person(Rol.BEHEERDER)).post("/leerling", data=form, headers={"origin": ORIGIN})
+    assert answer.headers["location"] == "/"
+    (new,) = place.store.find(Leerling, naam="Proef Persoon later")
+    assert place.store.find(Ontwerp, leerling=new.id) == ()

@@ -1,5 +1,6 @@
 """Where the page may be served, and the file that tells how people sign in."""
 
+import re
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
@@ -7,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from routeplanner.dossier.policy import Persoon, Rol
+from routeplanner.dossier.policy import Band, Persoon, Recht, Rol, may
+from routeplanner.dossier.records import Leerling
 from routeplanner.web.place import Place, UnsafeError
 from routeplanner.web.sign_in import (
     SignIn,
@@ -220,3 +222,43 @@ def test_one_who_is_not_known_is_no_one(claims: dict[str, Any]) -> None:
 def test_a_pupil_without_a_number_is_no_one(nummer: object) -> None:
     with pytest.raises(UnknownPersonError):
         person_of({"sub": "a", "groups": "l", "nummer": nummer}, NUMBERED)
+
+
+def test_the_page_for_schools_tells_what_holds(tmp_path: Path) -> None:
+    """Its file can be read, and each row of its table is what the policy says."""
+    page = (Path(__file__).parents[2] / "docs/nl/samen.md").read_text("utf-8")
+    (block,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert set(read(tmp_path, block).rollen.values()) < set(Rol)
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in page.splitlines() if line[:1] == "|"
+    ]
+    assert [Rol(cell) for cell in rows[0][1:]] == list(Rol)
+    bonds = dict(zip(Rol, (Band.ZELF, Band.KLAS, Band.ANDER, Band.TEAM, Band.ANDER), strict=True))
+    told = {row[0]: row[1:] for row in rows[3:]}
+    assert told.keys() == TOLD.keys()
+    for name, cells in told.items():
+        for (rol, band), cell in zip(bonds.items(), cells, strict=True):
+            assert {may(OF_ALL[rol], recht, PUPILS[band]) for recht in TOLD[name]} == {cell == "ja"}, (
+                name,
+                rol,
+            )
+
+
+TOLD = {
+    "route zien": {Recht.ROUTE_ZIEN},
+    "route wijzigen": {Recht.ROUTE_WIJZIGEN},
+    "dossier en reflecties lezen": {Recht.DOSSIER_ZIEN, Recht.REFLECTIES_ZIEN},
+    "reflecties schrijven": {Recht.REFLECTEREN},
+    "ervaringen en bewijs toevoegen": {Recht.BEWIJS_TOEVOEGEN},
+    "gesprekken plannen en verslaan": {Recht.GESPREK_VOEREN},
+    "zien wie nog geen gesprek had": {Recht.KLAS_ZIEN},
+    "een dossier meenemen": {Recht.EXPORTEREN},
+    "een leerling wissen": {Recht.VERWIJDEREN},
+}
+OF_ALL = {rol: Persoon("p", frozenset({rol}), frozenset({"3M"}), frozenset({"t"}), "ik") for rol in Rol}
+PUPILS = {
+    Band.ZELF: Leerling(id="ik", naam="Proef Persoon 1"),
+    Band.KLAS: Leerling(naam="Proef Persoon 2", klas="3M"),
+    Band.TEAM: Leerling(naam="Proef Persoon 3", team="t"),
+    Band.ANDER: Leerling(naam="Proef Persoon 4"),
+}
