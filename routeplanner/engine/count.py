@@ -31,7 +31,7 @@ Shape: TypeAlias = tuple[object, ...]
 """All that matters for the number of a component, whatever its variables are called."""
 _LOOK = 256
 """States that are followed between two looks at the limit."""
-_SOON = 5_000
+_SOON = 20_000
 """The same with most steps still ahead: states that are so many so soon grow on, and each takes time."""
 _FEW_STATES = 2_000
 _FEW_SETS = 5_000

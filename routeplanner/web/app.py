@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from routeplanner.dossier.errors import Conflict, DossierError, NotFoundError
 from routeplanner.present.words import LANGUAGES, Words
-from routeplanner.web import comparing, home, pupil, talking
+from routeplanner.web import comparing, home, printing_out, pupil, talking
 from routeplanner.web.allowing import (
     ADD,
     BEGIN,
@@ -34,10 +34,12 @@ from routeplanner.web.allowing import (
     SEE_ROUTE,
     NotAllowedError,
 )
+from routeplanner.web.api_v1 import OPERATIONS, endpoint
 from routeplanner.web.asking import Desk, TooLargeError, answered, language
 from routeplanner.web.conversations import UnknownKeyError
 from routeplanner.web.guard import LARGEST, Door, Guard
 from routeplanner.web.home import AskedWrongError
+from routeplanner.web.openapi import BASE, explained, openapi
 
 ROUTES = (
     Route("/", answered(home.home, ENTER), name="home"),
@@ -52,6 +54,10 @@ ROUTES = (
     Route("/gesprek/{id}/voorstellen", answered(talking.suggestions, SEE_ROUTE), name="suggestions"),
     Route("/gesprek/{id}/aantal", answered(talking.number, SEE_ROUTE), name="number"),
     Route("/gesprek/{id}/nieuws", answered(talking.news, SEE_ROUTE), name="news"),
+    Route("/gesprek/{id}/print", answered(printing_out.route, SEE_ROUTE), name="print-route"),
+    Route("/gesprek/{id}/route.pdf", answered(printing_out.route_pdf, SEE_ROUTE), name="route-pdf"),
+    Route("/leerling/{id}/print", answered(printing_out.dossier, SEE_DOSSIER), name="print-dossier"),
+    Route("/leerling/{id}/dossier.pdf", answered(printing_out.dossier_pdf, SEE_DOSSIER), name="dossier-pdf"),
     Route("/leerling/{id}", answered(pupil.dossier, SEE_DOSSIER), name="pupil"),
     Route("/leerling/{id}/nieuw/{what}", answered(pupil.add, ADD), methods=["POST"], name="add"),
     Route("/leerling/{id}/foto/{what}", answered(pupil.add_file, ADD), methods=["POST"], name="add-file"),
@@ -62,8 +68,24 @@ ROUTES = (
     Route("/leerling/{id}/dossier.json", answered(pupil.export, EXPORT), name="export"),
     Route("/leerling/{id}/vergeet", answered(pupil.forget, FORGET), methods=["POST"], name="forget"),
     Route("/gesprekken", answered(pupil.talks, SEE_CLASS), name="talks"),
+    Route("/api", answered(explained, ENTER), name="api"),
     Route("/vergelijk", answered(comparing.compare, COMPARE_ROUTES), name="compare"),
 )
+
+
+API = (
+    Route(f"{BASE}/openapi.json", openapi, name="openapi"),
+    *(
+        Route(
+            f"{BASE}{one.path}",
+            endpoint(one),
+            methods=["POST" if one.route else "GET"],
+            name=f"api{one.path}",
+        )
+        for one in OPERATIONS
+    ),
+)
+"""The addresses for other programs; each looks itself who asks."""
 
 
 def make_app(
@@ -81,7 +103,7 @@ def make_app(
     MultiPartParser.spool_max_size = LARGEST
     static = StaticFiles(directory=Path(str(files("routeplanner.web") / "static")))
     app = Starlette(
-        routes=[*routes, Mount("/static", static, name="static")],
+        routes=[*routes, *API, Mount("/static", static, name="static")],
         middleware=[
             Middleware(Guard, door=door, refused=lambda: _refused(desk, lang)),
             Middleware(GZipMiddleware, minimum_size=1000),
@@ -90,6 +112,7 @@ def make_app(
     )
     app.state.desk = desk
     app.state.lang = lang
+    app.state.https = door.scheme == "https"
     return app
 
 

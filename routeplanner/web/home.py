@@ -141,5 +141,5 @@ def set_cookie(ask: Ask) -> Response:
     for name, allowed in (("taal", ("nl", "en")), ("zonder-naam", ("ja", "nee"))):
         value = ask.form.get(name, "")
         if value in allowed:
-            answer.set_cookie(name, value, samesite="lax", httponly=True)
+            answer.set_cookie(name, value, samesite="lax", httponly=True, secure=ask.request.app.state.https)
     return answer
