@@ -107,6 +107,9 @@ ADD = Needs(
     of_pupil,
 )
 """To a dossier, and change what is in it."""
+TALK = Needs(Recht.GESPREK_VOEREN, of_pupil)
+"""What a pupil tells in the class is written down by who leads the talk, and signed so in the trail."""
+KEEP_STAGES = Needs(Recht.STAGES_BEHEREN)
 EXPORT = Needs(Recht.EXPORTEREN, of_pupil)
 FORGET = Needs(Recht.VERWIJDEREN, of_pupil)
 SEE_CLASS = Needs(Recht.KLAS_ZIEN)

@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from routeplanner.dossier.errors import Conflict, DossierError, NotFoundError
 from routeplanner.present.words import LANGUAGES, Words
-from routeplanner.web import comparing, home, printing_out, pupil, talking
+from routeplanner.web import comparing, home, looking_back, printing_out, pupil, stages, talking
 from routeplanner.web.allowing import (
     ADD,
     BEGIN,
@@ -29,17 +29,19 @@ from routeplanner.web.allowing import (
     ENTER,
     EXPORT,
     FORGET,
+    KEEP_STAGES,
     SEE_CLASS,
     SEE_DOSSIER,
     SEE_PUPIL,
     SEE_ROUTE,
+    TALK,
     NotAllowedError,
 )
 from routeplanner.web.api_v1 import OPERATIONS, endpoint
 from routeplanner.web.asking import WHOLE, Desk, TooLargeError, answered, language
 from routeplanner.web.conversations import UnknownKeyError
+from routeplanner.web.forms import AskedWrongError
 from routeplanner.web.guard import LARGEST, Door, Guard
-from routeplanner.web.home import AskedWrongError
 from routeplanner.web.openapi import BASE, explained, openapi
 
 ROUTES = (
@@ -68,6 +70,17 @@ ROUTES = (
     ),
     Route("/leerling/{id}/dossier.json", answered(pupil.export, EXPORT), name="export"),
     Route("/leerling/{id}/vergeet", answered(pupil.forget, FORGET), methods=["POST"], name="forget"),
+    Route("/leerling/{id}/beurt/{record}", answered(looking_back.turn, TALK), methods=["POST"], name="turn"),
+    Route("/leerling/{id}/stages", answered(stages.matching, SEE_DOSSIER), name="matching"),
+    Route("/leerling/{id}/stages/{record}", answered(stages.assign, TALK), methods=["POST"], name="assign"),
+    Route("/ronde", answered(looking_back.rounds, SEE_CLASS), name="rounds"),
+    Route("/ronde", answered(looking_back.begin, SEE_CLASS), methods=["POST"], name="begin-round"),
+    Route("/ronde/{record}", answered(looking_back.looking_back, SEE_CLASS), name="round"),
+    Route("/stages", answered(stages.companies, KEEP_STAGES), name="stages"),
+    Route("/stages", answered(stages.new_company, KEEP_STAGES), methods=["POST"], name="new-company"),
+    Route(
+        "/stages/{record}/plaatsen", answered(stages.new_places, KEEP_STAGES), methods=["POST"], name="places"
+    ),
     Route("/gesprekken", answered(pupil.talks, SEE_CLASS), name="talks"),
     Route("/api", answered(explained, ENTER), name="api"),
     Route("/vergelijk", answered(comparing.compare, COMPARE_ROUTES), name="compare"),

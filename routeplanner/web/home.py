@@ -13,10 +13,7 @@ from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.web.allowing import NotAllowedError
 from routeplanner.web.asking import Ask
 from routeplanner.web.conversations import beginning
-
-
-class AskedWrongError(ValueError):
-    """A form holds what no form of the page can send."""
+from routeplanner.web.forms import AskedWrongError
 
 
 def home(ask: Ask) -> Response:

@@ -15,7 +15,7 @@ from routeplanner.present.words import Words
 from routeplanner.web.asking import Ask
 from routeplanner.web.comparing import Difference, difference
 from routeplanner.web.conversations import Conversation, UnknownKeyError
-from routeplanner.web.home import AskedWrongError
+from routeplanner.web.forms import AskedWrongError
 
 Act = Callable[[Ask, Conversation], str]
 

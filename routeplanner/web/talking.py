@@ -19,7 +19,8 @@ from routeplanner.web.asking import Ask
 from routeplanner.web.cards import is_key
 from routeplanner.web.conversations import Conversation
 from routeplanner.web.drawing import drawn
-from routeplanner.web.home import AskedWrongError
+from routeplanner.web.forms import AskedWrongError
+from routeplanner.web.forms import number as number_of
 from routeplanner.web.meeting import is_newer, two_versions
 from routeplanner.web.news import change_of, marker_of
 from routeplanner.web.school import Reading
@@ -100,7 +101,7 @@ def click(ask: Ask) -> Response:
     if act is None:
         raise AskedWrongError
     with holding(ask) as (talk, draft, reading):
-        if is_newer(ask, talk, draft, _number(ask, "versie")):
+        if is_newer(ask, talk, draft, number_of(ask, "versie")):
             return two_versions(ask, talk, draft, act)
         said = act(ask, talk)
         kept = ask.desk.store.step(draft.id, draft.versie, talk.changed(), said, door=ask.actor.id)
@@ -112,7 +113,7 @@ def walk(ask: Ask) -> Response:
     store = ask.desk.store
     step = store.undo if ask.path("way") == "terug" else store.redo
     with holding(ask) as (talk, draft, reading):
-        if is_newer(ask, talk, draft, _number(ask, "versie")):
+        if is_newer(ask, talk, draft, number_of(ask, "versie")):
             return two_versions(ask, talk, draft, None)
         try:
             kept = step(draft.id, draft.versie, door=ask.actor.id)
@@ -136,13 +137,6 @@ def _after(ask: Ask, talk: Conversation, draft: Ontwerp, reading: Reading, said:
     answer = ask.to("conversation", id=draft.id)
     answer.headers["location"] += f"#{key or 'inhoud'}"
     return answer
-
-
-def _number(ask: Ask, name: str) -> int:
-    text = ask.form.get(name, "")
-    if not (text.isascii() and text.isdecimal() and len(text) <= 9):  # noqa: PLR2004 - no number of the page is longer
-        raise AskedWrongError
-    return int(text)
 
 
 def _keuze(ask: Ask, talk: Conversation) -> Keuze:
@@ -215,7 +209,7 @@ def _finish(ask: Ask, talk: Conversation) -> str:
 
 
 def _follow(ask: Ask, talk: Conversation) -> str:
-    number = _number(ask, "nummer")
+    number = number_of(ask, "nummer")
     found = talk.planner.suggest(_SUGGESTIONS).found
     if number >= len(found):
         raise AskedWrongError
