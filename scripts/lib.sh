@@ -5,6 +5,7 @@
 
 VENV=.venv
 SKIPPED=()
+NPM=()
 
 # The Python inside the virtual environment; Windows has its own place for it.
 venv_bin() {
@@ -116,6 +117,7 @@ need_debian() {
 
 need_npm() {
   local package missing=()
+  NPM+=("$@") # npm removes what a later call does not name
   for package in "$@"; do [ -d "node_modules/${package%@*}" ] || missing+=("$package"); done
   [ ${#missing[@]} -eq 0 ] && return
   if ! command -v npm >/dev/null && ! need_debian npm; then
@@ -123,6 +125,6 @@ need_npm() {
     return
   fi
   echo "Installing npm's ${missing[*]}." >&2
-  npm install --silent --no-save --no-audit --no-fund "${missing[@]}" >/dev/null 2>&1 ||
+  npm install --silent --no-save --no-audit --no-fund "${NPM[@]}" >/dev/null 2>&1 ||
     cannot "npm's ${missing[*]} (npm could not install them)"
 }

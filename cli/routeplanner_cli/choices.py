@@ -70,7 +70,9 @@ def why_command(  # noqa: PLR0913 - one per option
         key = "geen-keuze.bedoeld" if likely else "geen-keuze"
         raise click.UsageError(words.phrase(key, choice=choice, likely=likely), ctx) from None
     except api.NotOfferedError as never:
-        raise click.UsageError(words.phrase("keuze.niet-aangeboden", choice=str(never)), ctx) from None
+        said = words.phrase("keuze.niet-aangeboden", choice=str(never))
+        because = words.phrase(f"niet-aangeboden.{never.why.key}", **dict(never.why.params))
+        raise click.UsageError(f"{said}: {because}", ctx) from None
     if form == "json":
         from routeplanner.present.contract_options import why_json
 

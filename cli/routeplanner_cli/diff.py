@@ -58,7 +58,7 @@ def command(  # noqa: PLR0913 - one per option
 
         colour = options.has_colour(sys.stdout, no_color=no_color)
         tell(paint(comparison_rows(comparison, options.words_of(ctx)), colour=colour), colour=colour)
-    ctx.exit(1 if not comparison.same else options.UNDECIDED if comparison.undecided else 0)
+    ctx.exit(1 if not comparison.same else 0 if comparison.complete else options.UNDECIDED)
 
 
 def _routes_in(ctx: click.Context, path: Path, *, no_color: bool) -> list[api.Route]:

@@ -41,7 +41,10 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "diff": "vergelijk twee teksten",
         "test": "reken de voorbeelden na",
         "draw": "teken een route",
+        "print": "druk een route af voor leerling en ouders",
         "serve": "open de pagina voor het gesprek",
+        "dossier": "voer een dossier uit, of maak een reservekopie",
+        "tidy": "verwijder dossiers die niet langer bewaard blijven",
         "explain": "leg een code uit",
         "schema": "geef het JSON-schema van een contract",
     }

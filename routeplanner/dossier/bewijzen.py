@@ -9,8 +9,9 @@ from sqlalchemy import func, insert, select
 from routeplanner.dossier.content import checked
 from routeplanner.dossier.errors import NoRoomError, NotFoundError
 from routeplanner.dossier.keeping import Keeping
+from routeplanner.dossier.pieces import wait_for
 from routeplanner.dossier.records_lob import Bewijs
-from routeplanner.dossier.tables import bewijzen, inhouden, leerlingen
+from routeplanner.dossier.tables import bewijzen, inhouden
 
 MAX_BYTES = 50 * 1024 * 1024
 """Of all files of one pupil together."""
@@ -46,8 +47,7 @@ class Bewijzen(Keeping):
             ervaring=ervaring,
         )
         with self._writing() as connection:
-            # two files that come in at once wait here for each other
-            connection.execute(select(leerlingen.c.id).where(leerlingen.c.id == leerling).with_for_update())
+            wait_for(connection, leerling)
             total = func.coalesce(func.sum(bewijzen.c.omvang), 0)
             used = connection.execute(select(total).where(bewijzen.c.leerling == leerling)).scalar_one()
             if used + bewijs.omvang > MAX_BYTES:

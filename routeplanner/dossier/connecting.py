@@ -13,11 +13,13 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from routeplanner.dossier.errors import (
+    AlreadyThereError,
     BusyError,
     DamagedError,
     DossierError,
     FullError,
     MissingExtraError,
+    NotFoundError,
     UnknownPlaceError,
     UnreachableError,
 )
@@ -37,6 +39,12 @@ _PRAGMAS = (
     "temp_store=MEMORY",  # no pupil in a file of the system
     "trusted_schema=OFF",
 )
+_SQLITE_CONSTRAINTS: dict[int, type[DossierError]] = {
+    787: NotFoundError,
+    1555: AlreadyThereError,
+    2067: AlreadyThereError,
+}
+"""By SQLite's own number: foreign key, primary key, unique."""
 _SQLITE_ERRORS: dict[int, type[DossierError]] = {
     5: BusyError,
     6: BusyError,
@@ -48,7 +56,19 @@ _SQLITE_ERRORS: dict[int, type[DossierError]] = {
     26: DamagedError,
 }
 """By SQLite's own number: busy, locked, read-only, I/O, corrupt, full, cannot open, not a database."""
-_POSTGRESQL_FULL = "53100"
+_POSTGRESQL_ERRORS: dict[str, type[DossierError]] = {
+    "08": UnreachableError,
+    "23503": NotFoundError,
+    "23505": AlreadyThereError,
+    "40": BusyError,
+    "28": UnreachableError,
+    "3D": UnreachableError,
+    "42501": UnreachableError,
+    "53100": FullError,
+    "55P03": BusyError,
+    "57": UnreachableError,
+}
+"""By how PostgreSQL's own code starts: connection, keys, sign-in, database, deadlock, right, disk, lock, shutdown."""
 
 
 def engine_for(place: str | None) -> Engine:
@@ -121,10 +141,8 @@ def told() -> Iterator[None]:
 def _ours(error: object) -> DossierError:
     code = getattr(error, "sqlite_errorcode", None)
     if code is not None:
-        return _SQLITE_ERRORS.get(code & 0xFF, DossierError)()
-    state = getattr(error, "sqlstate", None)
-    if state == _POSTGRESQL_FULL:
-        return FullError()
-    return (
-        UnreachableError() if state is None or state.startswith(("08", "28", "3D", "57")) else DossierError()
+        return _SQLITE_CONSTRAINTS.get(code, _SQLITE_ERRORS.get(code & 0xFF, DossierError))()
+    state = getattr(error, "sqlstate", None) or "08"  # without one it never got there
+    return next(
+        (ours() for start, ours in _POSTGRESQL_ERRORS.items() if state.startswith(start)), DossierError()
     )

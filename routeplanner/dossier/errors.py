@@ -51,6 +51,10 @@ class TextError(DossierError):
         self.limit = limit
 
 
+class NumberError(TextError):
+    """A number cannot be kept: it is too large to mean anything. The `limit` is the largest that can."""
+
+
 class BewijsError(DossierError):
     """A file is not taken in as bewijs."""
 
@@ -85,6 +89,38 @@ class TooManyPixelsError(BewijsError):
     def __init__(self, limit: int) -> None:
         super().__init__(limit)
         self.limit = limit
+
+
+class AlreadyThereError(DossierError):
+    """What comes in is there already."""
+
+
+class NoPlaceError(DossierError):
+    """All places are taken, or would be by more pupils than there are places."""
+
+
+class InUseError(DossierError):
+    """It cannot be removed, as something else hangs on it that is to be moved first."""
+
+
+class NoDossierError(DossierError):
+    """What comes in is no exported dossier.
+
+    Attributes:
+        where: The field that is wrong, as `ervaringen.0.staat`; never what it holds.
+    """
+
+    def __init__(self, where: str = "") -> None:
+        super().__init__(where)
+        self.where = where
+
+
+class NotHereError(DossierError):
+    """This can be done with a file of SQLite only; a server has ways of its own."""
+
+
+class ExistsError(DossierError):
+    """There is a file already at the place where one is to be written."""
 
 
 class UnknownPlaceError(DossierError):

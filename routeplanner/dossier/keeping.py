@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import fields, replace
 from threading import Lock
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from routeplanner.dossier import tables
 from routeplanner.dossier.connecting import WRITES, told
-from routeplanner.dossier.errors import Conflict, NotFoundError, TextError
+from routeplanner.dossier.errors import InUseError
+from routeplanner.dossier.pieces import check_references, check_values, claim, fetch, insert_into, pupil_of
 from routeplanner.dossier.records import (
     Handeling,
     Leerling,
     Ontwerp,
     Record,
     Spoorregel,
-    VanLeerling,
     now,
 )
 from routeplanner.dossier.records_lob import Bewijs
+from routeplanner.dossier.records_stage import Beurt, Ronde, Stageplaats
 from routeplanner.dossier.tables import TABLES
 
 R = TypeVar("R", bound=Record)
 
-_OWN_WAY = frozenset({Ontwerp, Bewijs})
+_OWN_WAY = frozenset({Ontwerp, Bewijs, Stageplaats, Ronde, Beurt})
 """Kinds that come in through a method of their own."""
 
 
@@ -79,27 +80,26 @@ class Keeping:
             NotFoundError: It is gone, or what it names is.
             TextError: A text in it cannot be kept.
         """
-        table = TABLES[type(record)]
-        check_texts(table, record)
         with self._writing() as connection:
-            theirs = claim(connection, record)
-            check_references(connection, record, owner=pupil_of(theirs))
-            new = {c.name: getattr(record, c.name) for c in table.columns if not c.info.get("fixed")}
-            connection.execute(update(table).where(table.c.id == record.id).values(new))
-            self._note(connection, door, Handeling.GEWIJZIGD, record)
-            return fetch(connection, type(record), record.id)
+            return self._update(connection, record, door)
 
     def remove(self, record: Record, *, door: str = "") -> None:
-        """Remove a record with what hangs on it.
+        """Remove a record with what hangs on it; of a pupil, see `Store.forget`.
 
         Raises:
             Conflict: It was changed by someone else since this version was read.
             NotFoundError: It is gone.
+            InUseError: Something hangs on it that does not go with it: a pupil goes to this stagebedrijf.
         """
+        if isinstance(record, Leerling):
+            raise TypeError("a pupil is forgotten, with all bytes")
         with self._writing() as connection:
             claim(connection, record)
             table = TABLES[type(record)]
-            connection.execute(delete(table).where(table.c.id == record.id))
+            try:
+                connection.execute(delete(table).where(table.c.id == record.id))
+            except IntegrityError:
+                raise InUseError from None
             self._note(connection, door, Handeling.VERWIJDERD, record)
 
     def trail(self, leerling: str | None = None) -> tuple[Spoorregel, ...]:
@@ -131,13 +131,20 @@ class Keeping:
             yield connection
 
     def _insert(self, connection: Connection, record: R, door: str) -> R:
-        table = TABLES[type(record)]
-        check_texts(table, record)
-        check_references(connection, record, owner=pupil_of(record))
-        kept = replace(record, versie=1)
-        connection.execute(insert(table).values(values(kept)))
+        kept = insert_into(connection, record)
         self._note(connection, door, Handeling.GEMAAKT, kept)
         return kept
+
+    def _update(self, connection: Connection, record: R, door: str) -> R:
+        table = TABLES[type(record)]
+        check_values(table, record)
+        theirs = claim(connection, record)
+        check_references(connection, record, owner=pupil_of(theirs))
+        new = {c.name: getattr(record, c.name) for c in table.columns if not c.info.get("fixed")}
+        if new:
+            connection.execute(update(table).where(table.c.id == record.id).values(new))
+        self._note(connection, door, Handeling.GEWIJZIGD, theirs)
+        return fetch(connection, type(record), record.id)
 
     def _note(self, connection: Connection, door: str, handeling: Handeling, record: Record) -> None:
         connection.execute(
@@ -150,96 +157,3 @@ class Keeping:
                 leerling=pupil_of(record),
             )
         )
-
-
-def pupil_of(record: Record) -> str:
-    """Return the id of the pupil that a record is of; empty where it is of none."""
-    if isinstance(record, Leerling):
-        return record.id
-    return record.leerling if isinstance(record, VanLeerling) else ""
-
-
-def values(record: Record) -> dict[str, Any]:
-    """Return the fields of a record by name."""
-    return {field.name: getattr(record, field.name) for field in fields(record)}
-
-
-def fetch(connection: Connection, kind: type[R], id: str) -> R:  # noqa: A002 - what the field is called
-    """Return a record as it is kept now.
-
-    Raises:
-        NotFoundError: There is none.
-    """
-    table = TABLES[kind]
-    row = connection.execute(select(table).where(table.c.id == id)).first()
-    if row is None:
-        raise NotFoundError
-    return kind(**row._mapping)  # noqa: SLF001 - a public name of SQLAlchemy
-
-
-def claim(connection: Connection, mine: R) -> R:
-    """Take a record for this transaction, if its version still is the one that was seen; return it as it is.
-
-    Raises:
-        Conflict: It was changed meanwhile.
-        NotFoundError: It is gone.
-    """
-    table = TABLES[type(mine)]
-    seen = (table.c.id == mine.id) & (table.c.versie == mine.versie)
-    done = connection.execute(update(table).where(seen).values(versie=table.c.versie + 1))
-    theirs = fetch(connection, type(mine), mine.id)
-    if done.rowcount != 1:
-        raise Conflict(mine, theirs)
-    return theirs
-
-
-def check_references(connection: Connection, record: Record, *, owner: str) -> None:
-    """Refuse a record that names what is not there, or what is of another pupil.
-
-    Args:
-        connection: The transaction that it is for.
-        record: What may name others.
-        owner: The id of the pupil that it is of; empty for none.
-
-    Raises:
-        NotFoundError: It names such a thing.
-    """
-    for key in TABLES[type(record)].foreign_keys:
-        name, other = key.parent.name, key.column.table
-        value = owner if name == "leerling" else getattr(record, name)
-        if value is None:
-            continue
-        asked = select(other.c.id).where(other.c.id == value)
-        if "leerling" in other.c and owner:
-            asked = asked.where(other.c.leerling == owner)
-        if connection.execute(asked).first() is None:
-            raise NotFoundError
-
-
-def check_texts(table: Table, record: object) -> None:
-    """Refuse a text that a database would refuse, or cut off.
-
-    Raises:
-        TextError: It is too long, or holds signs that no text has.
-    """
-    for column in table.columns:
-        value = getattr(record, column.name)
-        limit = column.info.get("limit") or getattr(column.type, "length", None)
-        for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
-            check_text(column.name, text, limit)
-
-
-def check_text(field: str, text: str, limit: int | None) -> None:
-    """Refuse one text; see check_texts."""
-    if limit is not None and len(text) > limit:
-        raise TextError(field, limit)
-    if "\x00" in text or not _is_utf8(text):
-        raise TextError(field)
-
-
-def _is_utf8(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from routeplanner.dossier.columns import NAAM
 from routeplanner.dossier.errors import NothingLeftError
-from routeplanner.dossier.keeping import Keeping, check_text, check_texts, claim, fetch
+from routeplanner.dossier.keeping import Keeping
+from routeplanner.dossier.pieces import check_text, check_values, claim, fetch, wait_for
 from routeplanner.dossier.records import Handeling, Ontwerp, Stap, now
 from routeplanner.dossier.tables import ontwerpen, stappen
 
@@ -45,7 +46,7 @@ class Ontwerpen(Keeping):
         """
         with self._writing() as connection:
             mine = replace(fetch(connection, Ontwerp, id), versie=versie, document=document)
-            check_texts(ontwerpen, mine)
+            check_values(ontwerpen, mine)
             check_text("wat", wat, NAAM)
             theirs = claim(connection, mine)
             undone = (stappen.c.ontwerp == id) & (stappen.c.nummer > theirs.stap)
@@ -96,7 +97,9 @@ class Ontwerpen(Keeping):
             NotFoundError: It is gone.
         """
         with self._writing() as connection:
-            theirs = claim(connection, replace(fetch(connection, Ontwerp, id), versie=versie, gekozen=True))
+            mine = replace(fetch(connection, Ontwerp, id), versie=versie, gekozen=True)
+            wait_for(connection, mine.leerling)
+            theirs = claim(connection, mine)
             before = (ontwerpen.c.leerling == theirs.leerling) & ontwerpen.c.gekozen & (ontwerpen.c.id != id)
             connection.execute(
                 update(ontwerpen).where(before).values(gekozen=False, versie=ontwerpen.c.versie + 1)

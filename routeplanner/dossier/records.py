@@ -55,6 +55,15 @@ class Leerling(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Instellingen(Record):
+    """What a school set for all its dossiers; there is one."""
+
+    id: str = "instellingen"
+    bewaren_maanden: int | None = None
+    """How long a new dossier is kept, in months from when it begins; None is not known, and sets no date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class VanLeerling(Record):
     """Something of one pupil."""
 
@@ -97,6 +106,8 @@ class Handeling(StrEnum):
     TERUG = "terug"
     OPNIEUW = "opnieuw"
     GEKOZEN = "gekozen"
+    GEEXPORTEERD = "geëxporteerd"
+    GEIMPORTEERD = "geïmporteerd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,18 +10,27 @@ from typing import Self
 
 from sqlalchemy import Engine
 
+from routeplanner.dossier.backing_up import Backing
 from routeplanner.dossier.bewijzen import Bewijzen
 from routeplanner.dossier.connecting import WRITES, engine_for, told
 from routeplanner.dossier.errors import DamagedError
+from routeplanner.dossier.exporting import Exporting
+from routeplanner.dossier.forgetting import Forgetting
 from routeplanner.dossier.gesprekken import Gesprekken
+from routeplanner.dossier.importing import Importing
 from routeplanner.dossier.migrating import migrate
 from routeplanner.dossier.ontwerpen import Ontwerpen
+from routeplanner.dossier.pseudonyms import Pseudonyms
+from routeplanner.dossier.ronden import Ronden
+from routeplanner.dossier.stages import Stages
 
 _TRIES = 50
 _PAUSE = 0.1
 
 
-class Store(Ontwerpen, Gesprekken, Bewijzen):
+class Store(
+    Ontwerpen, Gesprekken, Bewijzen, Stages, Ronden, Exporting, Pseudonyms, Importing, Forgetting, Backing
+):
     """An open dossier. Safe to use from several threads; `close` it, or use it in a `with`."""
 
     @classmethod
@@ -46,7 +55,9 @@ class Store(Ontwerpen, Gesprekken, Bewijzen):
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine)
+        store = cls(engine)
+        store.wipe()  # what a stop in the middle left behind
+        return store
 
     def close(self) -> None:
         """Let go of the database."""

@@ -18,10 +18,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 from routeplanner.dossier.columns import DOCUMENT, ID, NAAM, TEKST, WOORD, Moment, Namen, Woord
-from routeplanner.dossier.records import Handeling, Leerling, Ontwerp, Record
+from routeplanner.dossier.records import Handeling, Instellingen, Leerling, Ontwerp, Record
 from routeplanner.dossier.records_lob import (
     Afspraak,
     Bestandssoort,
@@ -32,6 +33,14 @@ from routeplanner.dossier.records_lob import (
     Reflectie,
     Soort,
     Staat,
+)
+from routeplanner.dossier.records_stage import (
+    Beurt,
+    Beurtstaat,
+    Ronde,
+    Stageaanbod,
+    Stagebedrijf,
+    Stageplaats,
 )
 
 metadata = MetaData(
@@ -123,6 +132,9 @@ spoor = Table(
 )
 """Nothing points from here to a pupil: the trail outlives what it is of."""
 
+instellingen = Table("instellingen", metadata, *_record(), Column("bewaren_maanden", Integer))
+te_wissen = Table("te_wissen", metadata, Column("id", String(ID), primary_key=True))
+"""A line for each time that pupils were forgotten and their bytes are not known to be gone yet."""
 ervaringen = Table(
     "ervaringen",
     metadata,
@@ -199,8 +211,71 @@ inhouden = Table(
 )
 """What the files of bewijzen hold: apart, so that a list of them reads none of it."""
 
+stagebedrijven = Table(
+    "stagebedrijven",
+    metadata,
+    *_record(),
+    Column("naam", String(NAAM), nullable=False),
+    Column("plaats", String(NAAM), nullable=False),
+    Column("kenmerken", Namen, nullable=False, info=_LONG),
+)
+stageaanbod = Table(
+    "stageaanbod",
+    metadata,
+    *_record(),
+    Column(
+        "bedrijf",
+        String(ID),
+        ForeignKey("stagebedrijven.id", ondelete="CASCADE"),
+        nullable=False,
+        info=_FIXED,
+    ),
+    Column("schooljaar", Integer, nullable=False, info=_FIXED),
+    Column("leerjaar", Integer, nullable=False, info=_FIXED),
+    Column("periode", Integer, nullable=False, info=_FIXED),
+    Column("plaatsen", Integer, nullable=False, info=_FIXED),
+    UniqueConstraint("bedrijf", "schooljaar", "leerjaar", "periode"),
+)
+stageplaatsen = Table(
+    "stageplaatsen",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column(
+        "aanbod",
+        String(ID),
+        ForeignKey("stageaanbod.id", ondelete="RESTRICT"),
+        nullable=False,
+        index=True,
+        info=_FIXED,
+    ),
+)
+ronden = Table(
+    "ronden",
+    metadata,
+    *_record(),
+    Column("klas", String(NAAM), nullable=False, index=True),
+    Column("vraag", Text, nullable=False, info=_LONG),
+    Column("competentie", String(NAAM), nullable=False),
+    Column("datum", Date, nullable=False),
+    Column("minuten", Integer, nullable=False),
+)
+beurten = Table(
+    "beurten",
+    metadata,
+    *_record(),
+    _of_leerling(),
+    Column("ronde", String(ID), ForeignKey("ronden.id", ondelete="CASCADE"), nullable=False, info=_FIXED),
+    Column("nummer", Integer, nullable=False, info=_FIXED),
+    Column("staat", Woord(Beurtstaat), nullable=False, info=_FIXED),
+    Column("reflectie", String(ID), ForeignKey("reflecties.id", ondelete="SET NULL"), info=_FIXED),
+    Column("bewijs", String(ID), ForeignKey("bewijzen.id", ondelete="SET NULL"), info=_FIXED),
+    UniqueConstraint("ronde", "leerling"),
+)
+
 TABLES: Mapping[type[Record], Table] = MappingProxyType(
     {
+        Instellingen: instellingen,
         Leerling: leerlingen,
         Ontwerp: ontwerpen,
         Ervaring: ervaringen,
@@ -209,6 +284,11 @@ TABLES: Mapping[type[Record], Table] = MappingProxyType(
         Afspraak: afspraken,
         Keuzereden: keuzeredenen,
         Bewijs: bewijzen,
+        Stagebedrijf: stagebedrijven,
+        Stageaanbod: stageaanbod,
+        Stageplaats: stageplaatsen,
+        Ronde: ronden,
+        Beurt: beurten,
     }
 )
-"""Where each kind of record is kept."""
+"""Where each kind of record is kept; what others point at comes before them."""

@@ -73,7 +73,7 @@ def _analysed(curriculum: Curriculum) -> Analysis:
     found = (*_together(one for pupil in pupils for one in pupil.findings), *redundancy.findings())
     order = list(Kind)
     undecided += [one for pupil in pupils for one in pupil.undecided]
-    known: dict[Shape, int] = {}
+    known: dict[Shape, Number] = {}
     numbers = [(pupil.case, pupil.number(known)) for pupil in pupils if pupil.possible is not None]
     return Analysis(
         curriculum,
@@ -116,7 +116,7 @@ class _Pupil:
         except LimitReachedError:
             self.undecided.append(Undecided(self.case, what))
 
-    def number(self, known: dict[Shape, int]) -> Number:
+    def number(self, known: dict[Shape, Number]) -> Number:
         """Return how many routes there are."""
         if not self.possible:
             return Number(0, exact=True)

@@ -7,11 +7,11 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from routeplanner.engine.everywhere import EVERYWHERE, WHOLE
+from routeplanner.engine.everywhere import EVERYWHERE
 from routeplanner.engine.limits import SECONDS, limit
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
-from routeplanner.engine.placing import given_cells, put_cells
+from routeplanner.engine.own import own_of
 from routeplanner.engine.scope import Scope, scope_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.solve import Solver
@@ -20,8 +20,6 @@ from routeplanner.engine.verdict import Verdict, judge_selected
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import (
     Gebod,
-    Keuze,
-    KeuzeSoort,
     Maat,
     Regel,
     Telling,
@@ -128,23 +126,4 @@ def _key(selection: Selection, scope: Scope) -> Hashable:
     route = selection.route
     waived = tuple(ontheffing.regel for ontheffing in scope.exceptions)
     pupil = (route.programma, route.leerweg, route.uitstroomprofiel, route.doel, route.schooljaar, waived)
-    return pupil, selection.cellen, tuple(_own(selection))
-
-
-def _own(selection: Selection) -> Iterator[Hashable]:
-    """Yield what a route has chosen that others may not: what is not on offer to it, or stands elsewhere."""
-    for keuze, plaats in selection.gekozen.items():
-        onderdeel = selection.onderdelen[keuze]
-        if not onderdeel.neembaar:
-            yield keuze
-        if plaats.leerjaar is None and not plaats.perioden:
-            continue
-        if _has_order(keuze):
-            yield keuze, "placed"
-        put = put_cells(selection, onderdeel)
-        if not set(put) & set(given_cells(selection, onderdeel)):
-            yield keuze, put
-
-
-def _has_order(keuze: Keuze) -> bool:
-    return keuze.soort is KeuzeSoort.VERDIEPING or keuze.soort in WHOLE
+    return pupil, selection.cellen, own_of(selection)

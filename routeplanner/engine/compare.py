@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
@@ -45,11 +45,18 @@ class Comparison:
     flips: tuple[Flip, ...]
     undecided: tuple[tuple[Case, bool], ...]
     """For whom it was not known within the limit whether a route is lost (True) or won (False)."""
+    unjudged: tuple[Route, ...]
+    """Routes of which it was not known within the limit what one of the texts says of them."""
 
     @property
     def same(self) -> bool:
         """Whether nothing was found that changes."""
         return not (self.rules or self.gone or self.come or self.crossings or self.flips)
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything was known within the limit."""
+        return not (self.undecided or self.unjudged)
 
 
 def compare(
@@ -70,6 +77,7 @@ def compare(
     undecided: list[tuple[Case, bool]] = []
     with limit(seconds):
         rules = tuple(changed_rules(old, new, after))
+        flips, unjudged = _flips(old, new, [*mine, *routes])
         for case, lost in product(both, (True, False)):
             try:
                 check()
@@ -85,8 +93,9 @@ def compare(
         gone=tuple(case for case in before if case not in after),
         come=tuple(case for case in after if case not in before),
         crossings=tuple(crossings),
-        flips=tuple(_flips(old, new, [*mine, *routes])),
+        flips=flips,
         undecided=tuple(undecided),
+        unjudged=unjudged,
     )
 
 
@@ -95,10 +104,18 @@ def _crossing(old: Curriculum, new: Curriculum, case: Case, *, lost: bool) -> Cr
     return crossing(here, there, lost=lost)
 
 
-def _flips(old: Curriculum, new: Curriculum, routes: Iterable[Route]) -> Iterator[Flip]:
+def _flips(
+    old: Curriculum, new: Curriculum, routes: Iterable[Route]
+) -> tuple[tuple[Flip, ...], tuple[Route, ...]]:
+    """Return the verdicts that flip, and the routes of which a verdict was not known within the limit."""
+    flips: list[Flip] = []
+    unjudged: list[Route] = []
     for route in routes:
         was, hindered = judged(old, route)
         now, hinders = judged(new, route)
-        if was is not now:
+        if Oordeel.ONBESLIST in (was, now):
+            unjudged.append(route)
+        elif was is not now:
             fresh = tuple(rule for rule in hinders if rule not in hindered)
-            yield Flip(route, was, now, fresh or hinders or hindered)
+            flips.append(Flip(route, was, now, fresh or hinders or hindered))
+    return tuple(flips), tuple(unjudged)

@@ -9,15 +9,17 @@ choices are followed together, as a set of states. Equal sets are one, with a nu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from routeplanner.engine.deciding_order import deciding_order
+from routeplanner.engine.encoding import Cost
 from routeplanner.engine.groups import Groups
 from routeplanner.engine.limits import LimitReachedError, check
 from routeplanner.engine.normal import TRUE, Conjunction, Constraint, Lit, Problem
 from routeplanner.engine.same_places import with_enough_places
-from routeplanner.engine.solve import Cost, Solver
+from routeplanner.engine.solve import Solver
 
 MAX_STATES = 200_000
 """Sets of states that one component may have at a time."""
@@ -27,6 +29,10 @@ State: TypeAlias = tuple[int, ...]
 
 Shape: TypeAlias = tuple[object, ...]
 """All that matters for the number of a component, whatever its variables are called."""
+_LOOK = 256
+"""States that are followed between two looks at the limit."""
+_SOON = 20_000
+"""The same with most steps still ahead: states that are so many so soon grow on, and each takes time."""
 _FEW_STATES = 2_000
 _FEW_SETS = 5_000
 """With more states than the one, a component is enumerated as long as it has no more sets than the other."""
@@ -42,20 +48,20 @@ class Number:
 
 
 class TooManyStatesError(Exception):
-    """The number cannot be had within MAX_STATES, or within the limit of time."""
+    """The number cannot be had within MAX_STATES."""
 
 
 def count_routes(
     problem: Problem,
     fixed: Iterable[Lit] = (),
     *,
-    known: dict[Shape, int] | None = None,
+    known: dict[Shape, Number] | None = None,
 ) -> Number:
     """Return how many sets of choices there are with these literals true.
 
-    Where some component has too many states its own number is left out: the product of the others is proven,
-    as long as there is one route at all, which the caller knows.
-    The same goes for what is not counted before the limit that holds now.
+    Where some component has too many states, what was seen of it counts, which is proven too. What is not counted
+    before the limit that holds now is left out: the product of the others is proven, as long as there is one route
+    at all, which the caller knows.
 
     Args:
         problem: What is counted.
@@ -66,20 +72,23 @@ def count_routes(
     memory = {} if known is None else known
     wanted = frozenset(fixed)
     try:
+        check()
         components = tuple(_components(with_enough_places(problem, wanted), wanted))
     except LimitReachedError:
         return Number(1, exact=False)
     for component in components:
         try:
-            total *= _remembered(component, memory)
-        except (TooManyStatesError, LimitReachedError):
-            exact = False
+            number = _remembered(component, memory)
+        except LimitReachedError:
+            number = Number(1, exact=False)
+        total *= number.value
+        exact = exact and number.exact
         if total == 0:
             return Number(0, exact=True)
     return Number(total, exact)
 
 
-def _remembered(component: _Component, known: dict[Shape, int]) -> int:
+def _remembered(component: _Component, known: dict[Shape, Number]) -> Number:
     shape = component.shape()
     if shape not in known:
         known[shape] = component.number()
@@ -172,17 +181,16 @@ class _Component:
             tuple(sorted(named(x for x in self._fixed if abs(x) in place))),
         )
 
-    def number(self) -> int:
-        """Return the number of sets of choices: followed where that is little work, else enumerated if few.
-
-        Raises:
-            TooManyStatesError: There are too many to follow.
-        """
-        try:
-            return self.count(_FEW_STATES)
-        except TooManyStatesError:
-            few = self._enumerated()
-            return self.count() if few is None else few
+    def number(self) -> Number:
+        """Return the number of sets of choices: followed where that is little work, else enumerated if few."""
+        with suppress(TooManyStatesError):
+            return Number(self.count(_FEW_STATES), exact=True)
+        few = self._enumerated()
+        if few is not None:
+            return Number(few, exact=True)
+        with suppress(TooManyStatesError):
+            return Number(self.count(), exact=True)
+        return Number(_FEW_SETS + 1, exact=False)
 
     def _enumerated(self) -> int | None:
         """Return how many sets of choices there are; None where there are more than _FEW_SETS."""
@@ -195,18 +203,22 @@ class _Component:
         sets = sum(1 for _ in solver.best(fixed, _FEW_SETS + 1))
         return sets if sets <= _FEW_SETS else None
 
-    def count(self, most: int = MAX_STATES) -> int:
+    def count(self, most: int = MAX_STATES, soon: int = _SOON) -> int:
         """Return the number of sets of choices, following every state.
 
+        Args:
+            most: States that are followed at once.
+            soon: The same with most steps still ahead.
+
         Raises:
-            TooManyStatesError: There are too many to follow.
+            TooManyStatesError: There are too many to follow, or so many so soon that there will be too many.
         """
         empty = [c for c in self._constraints if not c.variables]
         if any(not _within(0, constraint) for constraint in empty):
             return 0
         sets: dict[frozenset[State], int] = {frozenset({()}): 1}
         before = _Step(TRUE, counted=False, conjunction=None, done=(), kept=(), open=())
-        for step in self._steps:
+        for done, step in enumerate(self._steps):
             after: dict[frozenset[State], int] = {}
             known: dict[tuple[State, Sequence[bool]], tuple[State, ...]] = {}
             for states, number in sets.items():
@@ -215,12 +227,15 @@ class _Component:
                     found: set[State] = set()
                     for state in states:
                         if (state, values) not in known:
+                            if len(known) % _LOOK == 0:
+                                check()
                             known[state, values] = tuple(self._decide(step, values, state, before))
                         found.update(known[state, values])
                     moved = frozenset(found)
                     if moved:
                         after[moved] = after.get(moved, 0) + number
-            if sum(map(len, after)) > most:
+            states_now = sum(map(len, after))
+            if states_now > most or (states_now > soon and 2 * done < len(self._steps)):
                 raise TooManyStatesError
             sets, before = after, step
         return sum(sets.values())

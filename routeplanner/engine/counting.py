@@ -253,14 +253,17 @@ def counted(telling: Telling, selection: Selection) -> Callable[[Onderdeel], boo
     named = {keuze for verwijzing in telling.van for keuze in verwijzing.keuzes}
     whole = {keuze.eenheid for keuze in named if keuze.soort is not KeuzeSoort.VERDIEPING and keuze.eenheid}
 
+    is_of, kenmerken, competenties = _is_of(telling.grootheid), telling.kenmerken, telling.competenties
+    elsewhere = (None, selection.route.programma)
+
     def is_counted(onderdeel: Onderdeel) -> bool:
         return (
             (not telling.van or is_among(onderdeel))
-            and _is_of(onderdeel, telling.grootheid)
-            and _has_any(onderdeel.kenmerken.kenmerken, telling.kenmerken)
-            and _has_any(onderdeel.kenmerken.competenties, telling.competenties)
+            and is_of(onderdeel)
+            and (not kenmerken or _has_any(onderdeel.kenmerken.kenmerken, kenmerken))
+            and (not competenties or _has_any(onderdeel.kenmerken.competenties, competenties))
             and (telling.uit is None or onderdeel.programma == telling.uit)
-            and (not telling.elders or onderdeel.programma not in (None, selection.route.programma))
+            and (not telling.elders or onderdeel.programma not in elsewhere)
         )
 
     def is_among(onderdeel: Onderdeel) -> bool:
@@ -271,18 +274,20 @@ def counted(telling: Telling, selection: Selection) -> Callable[[Onderdeel], boo
     return is_counted
 
 
-def _is_of(onderdeel: Onderdeel, grootheid: Grootheid | None) -> bool:
+def _is_of(grootheid: Grootheid | None) -> Callable[[Onderdeel], bool]:
+    """Return what tells whether something is of a kind; it is asked of everything that a pupil can choose."""
     match grootheid:
         case None:
-            return True
+            return lambda _: True
         case Grootheid.VERDIEPING:
-            return onderdeel.verdieping
+            return lambda onderdeel: onderdeel.verdieping
         case Grootheid.VERBREDING:
-            return onderdeel.verbreding
+            return lambda onderdeel: onderdeel.verbreding
         case Grootheid.MAATWERK:
-            return onderdeel.verdieping or onderdeel.verbreding
-    return onderdeel.keuze.soort in _SOORT[grootheid]
+            return lambda onderdeel: onderdeel.verdieping or onderdeel.verbreding
+    kinds = _SOORT[grootheid]
+    return lambda onderdeel: onderdeel.keuze.soort in kinds
 
 
 def _has_any(mine: Iterable[str], asked: tuple[str, ...]) -> bool:
-    return not asked or any(fold(one) in asked for one in mine)
+    return any(fold(one) in asked for one in mine)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from routeplanner.engine.beside import beside
 from routeplanner.engine.cases import Case
 from routeplanner.engine.compiled import Compiled
+from routeplanner.engine.encoding import Cost
 from routeplanner.engine.limits import LimitReachedError, OutOfTimeError, limit
 from routeplanner.engine.normal import Problem
-from routeplanner.engine.solve import Cost, Solver
+from routeplanner.engine.solve import Solver
 from routeplanner.engine.verdict import Oordeel, Verdict, judge
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import Keuze, KeuzeSoort

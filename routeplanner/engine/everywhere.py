@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from routeplanner.engine.limits import LimitReachedError
+from routeplanner.engine.limits import LimitReachedError, check
 from routeplanner.engine.placing import Item, cells_of, fits, seated
 from routeplanner.engine.selection import Cel, Onderdeel, Selection
 from routeplanner.engine.standing import Stand, worst
@@ -173,6 +173,7 @@ EVERYWHERE: Mapping[str, Callable[[Selection], Iterable[Finding]]] = MappingProx
 def judge_everywhere(selection: Selection, id_: str) -> tuple[Stand, tuple[Keuze, ...]]:
     """Return how one of these rules stands, and the choices that make it so."""
     try:
+        check()
         findings = list(EVERYWHERE[id_](selection))
     except LimitReachedError:
         return Stand.ONBESLIST, ()

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from routeplanner.engine.limits import LimitReachedError, left
+from routeplanner.engine.encoding import Cost
+from routeplanner.engine.limits import LimitReachedError, OutOfTimeError, check, left, limit
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.optimise import Optimiser
 from routeplanner.engine.placing import put_cells
 from routeplanner.engine.selection import Cel, Selection
-from routeplanner.engine.solve import Cost, Solver, TooHardError
+from routeplanner.engine.solve import Solver, TooHardError
 from routeplanner.engine.timing import PLACED
 from routeplanner.model.curriculum import Gekozen, Route
 from routeplanner.model.rules import Keuze
 
 _CONFLICTS = 2_000
 """Conflicts that logic may meet before numbers take over: the same on every machine, as time is not."""
+_MUCH = 500
+"""Terms that have to add up from which on logic would meet so many: a school with some hundred choices."""
 
 
 @dataclass(frozen=True)
@@ -74,28 +77,53 @@ def _fewest(
 ) -> tuple[frozenset[int], bool] | None:
     """Return the answer with the fewest of some literals, the first in order among those, and whether it is that.
 
-    Where logic does not find it soon, a search over numbers does: it knows that hours add up.
+    Where logic does not find it soon, a search over numbers does: it knows that hours add up. Half of the time
+    is kept for that, and for finding any answer at all: logic that looks for the best has none until the end.
+    Where much has to add up, the search over numbers is begun with.
     """
+    if _adding_up(problem) > _MUCH:
+        return _fewest_in_numbers(problem, fixed, costly, None)
     costs = [Cost(literal, 1) for literal in costly]
+    found = None
     try:
-        return Solver(problem, costs, first=True, conflicts=_CONFLICTS).cheapest(fixed)
+        with limit(left() / 2):
+            found = Solver(problem, costs, first=True, conflicts=_CONFLICTS).cheapest(fixed)
+            if found is None or found[1]:
+                return found
     except TooHardError:
-        return _fewest_in_numbers(problem, fixed, costly)
+        pass
+    except LimitReachedError:
+        check()
+    return _fewest_in_numbers(problem, fixed, costly, found[0] if found else None)
+
+
+def _adding_up(problem: Problem) -> int:
+    """Return how many terms there are in sums of different weights that must come to at least something."""
+    sums = (c.terms for c in problem.constraints if c.low is not None and c.low > 0)
+    return sum(len(terms) for terms in sums if len({weight for weight, _ in terms}) > 1)
 
 
 def _fewest_in_numbers(
-    problem: Problem, fixed: Sequence[Lit], costly: Sequence[Lit]
+    problem: Problem, fixed: Sequence[Lit], costly: Sequence[Lit], some: frozenset[int] | None
 ) -> tuple[frozenset[int], bool] | None:
-    some = Solver(problem).model(fixed)
-    if some is None:
-        return None
+    """Do it in numbers, in half of the time; what these do not answer, or deny, logic has the last word on.
+
+    Args:
+        problem: The rules.
+        fixed: What must be true.
+        costly: What there is to be as little of as can be.
+        some: An answer that is known, if any.
+    """
     in_order = [(order, literal) for order, literal in enumerate(costly, start=1)]
     try:
-        optimiser = Optimiser(problem, fixed, seconds=left())
+        optimiser = Optimiser(problem, fixed, seconds=left() / 2)
         best = optimiser.best([[(1, literal) for literal in costly], in_order])
-    except LimitReachedError:
-        return some, False
-    return None if best is None else (best.true, best.proven)
+    except OutOfTimeError:
+        best = None
+    if best is not None:
+        return best.true, best.proven
+    some = Solver(problem).model(fixed) if some is None else some
+    return None if some is None else (some, False)
 
 
 def finished(route: Route, plan: Plan) -> Route:

@@ -1,4 +1,4 @@
-"""The only home of HiGHS: the best way to make a problem's rules true, one preference after the other.
+"""The best way to make a problem's rules true, one preference after the other.
 
 A problem becomes a program of whole numbers: a column per variable, a row per constraint. A guard is a term
 that is large enough to let the row go where the guard does not hold. HiGHS calculates with a point; what it
@@ -8,38 +8,18 @@ answers is rounded to whole numbers and held against every row: an answer that b
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
-from threading import Thread
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from routeplanner.engine.highs import Highs, LateError
 from routeplanner.engine.limits import OutOfTimeError
 from routeplanner.engine.normal import TRUE, Lit, Problem
 from routeplanner.engine.rows import Row, Term, row_of, rows_of
 
-_INFINITY = float("inf")
 _LARGEST = 10**8
 """Weights above this are too large for numbers with a point to tell whole numbers apart."""
-_GRACE = 0.05
-"""Seconds that HiGHS may be late: it looks at its clock between steps, and some steps take a second. Where it
-is later nobody waits; it ends by itself at its next look."""
 _WAYS = ("choose", "off")
 """How a problem is made smaller beforehand: now and then HiGHS fails on what that gives, and not without."""
-_OPTIONS: tuple[tuple[str, bool | int | float | str], ...] = (
-    ("output_flag", False),
-    ("threads", 1),
-    ("parallel", "off"),
-    ("random_seed", 1),
-    ("mip_abs_gap", 0.5),  # every sum is a whole number
-    ("mip_rel_gap", 0.0),
-    # problems of a school are small: looking for good answers on the side takes longer than the search itself
-    ("mip_heuristic_effort", 0.0),
-    ("mip_heuristic_run_feasibility_jump", False),
-    ("mip_heuristic_run_rins", False),
-    ("mip_heuristic_run_rens", False),
-    ("mip_heuristic_run_root_reduced_cost", False),
-    ("mip_detect_symmetry", False),
-)
 
 
 class Bound(NamedTuple):
@@ -82,7 +62,10 @@ class Optimiser:
             ends = self._low if literal > 0 else self._high
             ends[abs(literal) - 1] = int(literal > 0)
         self._rows = list(rows_of(problem) if rows is None else rows)
-        self._highs: _Highs | None = None
+        self._exact = 0
+        self._known: tuple[list[Sequence[Term]], tuple[int, ...]] | None = None
+        """Sums, and what they are in the best answer without bounds."""
+        self._highs: Highs | None = None
 
     # ---- before the first question
 
@@ -111,13 +94,32 @@ class Optimiser:
         Raises:
             OutOfTimeError: The limit was reached before there was any answer.
         """
-        start = len(self._rows)
+        start, bounds = len(self._rows), list(bounds)
         try:
             for terms, low, high in bounds:
                 self._add(row_of(terms, low, high))
-            return self._best(sums)
+            best = self._as_good(sums) or self._best(sums)
         finally:
             self._take_back(start)
+        if best is not None and best.proven and not bounds:
+            self._known = list(sums), best.values
+        return best
+
+    def _as_good(self, sums: Sequence[Sequence[Term]]) -> Best | None:
+        """Return the best answer if it is as good in every sum but the last as it is without any bounds.
+
+        It cannot be better, so that one search is enough where it is as good, as it is often.
+        """
+        if self._known is None or self._known[0] != list(sums):
+            return None
+        start, values = len(self._rows), self._known[1]
+        for terms, value in zip(sums[:-1], values, strict=False):
+            self._add(row_of(terms, None, value))
+        answer, certain = self._solve(sums[-1])
+        if answer is None:
+            self._take_back(start)
+            return None
+        return Best(self._true_in(answer), tuple(_value(terms, answer) for terms in sums), certain)
 
     def _true_in(self, answer: Sequence[int]) -> frozenset[int]:
         return frozenset(v for v in range(1, self._problem.size + 1) if answer[v - 1])
@@ -157,10 +159,10 @@ class Optimiser:
             if left <= 0:
                 break
             if self._highs is None:
-                self._highs = _Highs(self._low, self._high, self._rows, presolve)
+                self._highs = Highs(self._low, self._high, self._rows, presolve)
             try:
                 answer, certain = self._highs.solve(row_of(terms, None, None).weights, left)
-            except _LateError:
+            except LateError:
                 answer, certain = None, False
             if certain if answer is None else self._holds(answer):
                 return answer, certain and self._is_exact
@@ -169,14 +171,19 @@ class Optimiser:
 
     @property
     def _is_exact(self) -> bool:
-        return all(abs(weight) <= _LARGEST for row in self._rows for weight in row.weights.values())
+        """Whether no weight is too large; what was looked at before is not looked at again."""
+        while self._exact < len(self._rows):
+            if any(abs(weight) > _LARGEST for weight in self._rows[self._exact].weights.values()):
+                return False
+            self._exact += 1
+        return True
 
     def _holds(self, answer: Sequence[int]) -> bool:
-        return all(
-            (row.low is None or total >= row.low) and (row.high is None or total <= row.high)
-            for row in self._rows
-            for total in [sum(w * answer[column] for column, w in row.weights.items())]
-        )
+        for weights, low, high in self._rows:
+            total = sum([w * answer[column] for column, w in weights.items()])
+            if (low is not None and total < low) or (high is not None and total > high):
+                return False
+        return True
 
     def _add(self, row: Row) -> None:
         self._rows.append(row)
@@ -188,89 +195,7 @@ class Optimiser:
         if self._highs is not None:
             self._highs.delete(start, len(self._rows))
         del self._rows[start:]
-
-
-class _LateError(Exception):
-    """HiGHS went on after its limit."""
-
-
-class _Highs:
-    """One problem as HiGHS has it."""
-
-    def __init__(self, low: Sequence[int], high: Sequence[int], rows: Sequence[Row], presolve: str) -> None:
-        import highspy
-
-        self._library = highspy
-        self._size = len(low)
-        self._highs = _silent(highspy)
-        for name, value in (*_OPTIONS, ("presolve", presolve)):
-            self._highs.setOptionValue(name, value)
-        self._highs.passModel(self._model(low, high, rows))
-
-    def _model(self, low: Sequence[int], high: Sequence[int], rows: Sequence[Row]) -> Any:  # noqa: ANN401 - highspy has no types
-        model = self._library.HighsLp()
-        model.num_col_, model.num_row_ = self._size, len(rows)
-        model.col_cost_ = [0.0] * self._size
-        model.col_lower_, model.col_upper_ = list(map(float, low)), list(map(float, high))
-        model.integrality_ = [self._library.HighsVarType.kInteger] * self._size
-        model.row_lower_ = [_lower(row) for row in rows]
-        model.row_upper_ = [_upper(row) for row in rows]
-        model.a_matrix_.format_ = self._library.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = list(accumulate((len(row.weights) for row in rows), initial=0))
-        model.a_matrix_.index_ = [column for row in rows for column in row.weights]
-        model.a_matrix_.value_ = [float(w) for row in rows for w in row.weights.values()]
-        return model
-
-    def add(self, row: Row) -> None:
-        weights = [float(weight) for weight in row.weights.values()]
-        self._highs.addRow(_lower(row), _upper(row), len(weights), list(row.weights), weights)
-
-    def delete(self, start: int, end: int) -> None:
-        """Delete the rows from the first of these numbers up to the other."""
-        if end > start:
-            self._highs.deleteRows(end - start, list(range(start, end)))
-
-    def solve(self, costs: Mapping[int, int], seconds: float) -> tuple[list[int] | None, bool]:
-        """Return what the columns are in the cheapest answer, and whether that is proven; None: no answer.
-
-        Raises:
-            _LateError: It did not stop in time; it can not be asked again.
-        """
-        highs, status = self._highs, self._library.HighsModelStatus
-        every = list(range(self._size))
-        highs.changeColsCost(self._size, every, [float(costs.get(column, 0)) for column in every])
-        highs.setOptionValue("time_limit", highs.getRunTime() + seconds)  # its clock counts all runs
-        running = Thread(target=highs.run)
-        running.start()
-        running.join(seconds + _GRACE)
-        if running.is_alive():
-            raise _LateError
-        # every column has bounds, so no sum is unbounded
-        if highs.getModelStatus() in (status.kInfeasible, status.kUnboundedOrInfeasible):
-            return None, True
-        found = self._library.SolutionStatus.kSolutionStatusFeasible
-        if highs.getInfo().primal_solution_status != found:
-            return None, False
-        answer = [round(value) for value in highs.getSolution().col_value]
-        return answer, bool(highs.getModelStatus() == status.kOptimal)
-
-
-def _silent(library: Any) -> Any:  # noqa: ANN401 - highspy has no types
-    """Return HiGHS without its callbacks: these announce it on the standard output."""
-
-    class Silent(library.Highs):  # type: ignore[misc]
-        def __init__(self) -> None:
-            super(library.Highs, self).__init__()
-
-    return Silent()
-
-
-def _lower(row: Row) -> float:
-    return -_INFINITY if row.low is None else float(row.low)
-
-
-def _upper(row: Row) -> float:
-    return _INFINITY if row.high is None else float(row.high)
+        self._exact = min(self._exact, start)
 
 
 def _value(terms: Iterable[Term], answer: Sequence[int]) -> int:

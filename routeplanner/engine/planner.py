@@ -15,10 +15,13 @@ from routeplanner.engine.count import Number, count_routes
 from routeplanner.engine.joint import finish, kept
 from routeplanner.engine.limits import SECONDS, limit
 from routeplanner.engine.lowering import lower
+from routeplanner.engine.notes import Note
+from routeplanner.engine.offering import every_choice, why_never
 from routeplanner.engine.options import Option, Reason, reason, survey
+from routeplanner.engine.own import own_of
 from routeplanner.engine.repairs import Repair, repaired
 from routeplanner.engine.scope import scope_of
-from routeplanner.engine.selection import Plaats, Selection, select
+from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.solve import Solver
 from routeplanner.engine.suggest import suggest
 from routeplanner.engine.suggestion import Suggestions
@@ -39,22 +42,18 @@ class UnknownChoiceError(ValueError):
 class NotOfferedError(ValueError):
     """The choice exists, but this pupil can never take it."""
 
+    def __init__(self, choice: str, why: Note) -> None:
+        super().__init__(choice)
+        self.why = why
+        """What is in the way; see `offering.py`."""
+
 
 class _Compiled:
-    """The problem of a pupil as long as nothing gets another place, with its solver."""
+    """The problem of a pupil as long as what it has of the route stays the same, with its solver."""
 
     def __init__(self, selection: Selection) -> None:
         self.problem = lower(selection, scope_of(selection))
-        self.key = self.key_of(selection)
-
-    @staticmethod
-    def key_of(selection: Selection) -> frozenset[tuple[Keuze, Plaats]]:
-        """Return what of a route is in the problem itself: where things stand, and what is not on offer."""
-        return frozenset(
-            (keuze, plaats)
-            for keuze, plaats in selection.gekozen.items()
-            if plaats != Plaats() or not selection.onderdelen[keuze].neembaar
-        )
+        self.own = own_of(selection)
 
     @cached_property
     def solver(self) -> Solver:
@@ -105,7 +104,7 @@ class Planner:
     def selection(self) -> Selection:
         """What the pupil can choose, and has chosen now."""
         if self._selection is None or self._selection.route is not self.route:
-            self._selection = select(self._curriculum, self.route)
+            self._selection = select(self._curriculum, self.route, self._selection)
         return self._selection
 
     # ---- clicks
@@ -184,6 +183,16 @@ class Planner:
             return found[0]
         raise UnknownChoiceError(choice, found or nearly(known, choice))
 
+    def _meant(self, choice: str | Keuze) -> Keuze:
+        """Return the choice that is named, also where it is only there for others."""
+        try:
+            return self._named(choice)
+        except UnknownChoiceError:
+            found = meant(every_choice(self._curriculum), str(choice))
+            if len(found) != 1:
+                raise
+            return found[0]
+
     # ---- questions
 
     @contextmanager
@@ -200,7 +209,7 @@ class Planner:
     def _now(self) -> _Compiled:
         """Return the problem as it is after the clicks so far; most clicks leave it as it was."""
         selection = self.selection
-        if self._compiled is None or self._compiled.key != _Compiled.key_of(selection):
+        if self._compiled is None or self._compiled.own != own_of(selection):
             self._compiled = _Compiled(selection)
         return self._compiled
 
@@ -276,8 +285,8 @@ class Planner:
             CancelledError: It was cancelled.
         """
         with self._asking():
-            keuze = self._named(choice)
+            keuze = self._meant(choice)
             option = next((option for option in self._options() if option.keuze == keuze), None)
             if option is None:
-                raise NotOfferedError(str(keuze))
+                raise NotOfferedError(str(keuze), why_never(self.selection, keuze))
             return reason(self.selection, self._now().problem, option)

@@ -8,9 +8,11 @@ from routeplanner.engine.compiled import Compiled
 from routeplanner.engine.findings import Finding, Kind
 from routeplanner.engine.limits import LimitReachedError
 from routeplanner.engine.opposites import apparent, opposite, own_variables
+from routeplanner.engine.scope import scope_of
+from routeplanner.engine.selection import select
 from routeplanner.engine.standing import Stand
 from routeplanner.engine.timing import PLACED
-from routeplanner.engine.verdict import judge
+from routeplanner.engine.verdict import stands
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.model.quantities import Gezag
 from routeplanner.model.rules import NietDubbel, Regel, Verband
@@ -100,8 +102,8 @@ def _attempts(rule: str, wanted: Collection[str], compiled: Compiled) -> Iterato
 
 def _is_broken(rule: str, others: Collection[str], true: Collection[int], compiled: Compiled) -> bool:
     """Tell whether a route breaks this rule and keeps the others, evaluated plainly."""
-    route = compiled.route(true)
-    states = {state.id: state.stand for state in judge(compiled.curriculum, route, together=False).rules}
+    selection = select(compiled.curriculum, compiled.route(true), compiled.selection)
+    states = {state.id: state.stand for state in stands(selection, scope_of(selection))}
     kept = all(states[other] not in _BROKEN for other in others if other != PLACED)
     return states[rule] in _BROKEN and kept
 

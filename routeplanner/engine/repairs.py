@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from routeplanner.engine.encoding import Cost
 from routeplanner.engine.joint import outside
 from routeplanner.engine.normal import Lit, Problem
 from routeplanner.engine.selection import Cel, Selection
-from routeplanner.engine.solve import Cost, Solver
+from routeplanner.engine.solve import Solver
 from routeplanner.model.curriculum import Gekozen, Route
 from routeplanner.model.rules import Keuze, in_order
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from routeplanner.engine.limits import check
 from routeplanner.engine.normal import Constraint, Lit, Problem
 
 Term: TypeAlias = tuple[int, Lit]
@@ -28,6 +29,7 @@ def rows_of(problem: Problem) -> Iterator[Row]:
         yield row_of([(1, variable), *((-1, literal) for literal in literals)], 1 - len(literals), None)
     placed = frozenset(_placed(problem.constraints))
     for constraint in problem.constraints:
+        check()
         bounds = (constraint.low, constraint.high)
         if bounds == _ONE and (constraint.terms, constraint.guard) in placed:
             yield row_of([*constraint.terms, (-1, constraint.guard[0])], 0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from routeplanner.engine.limits import check
 from routeplanner.engine.normal import TRUE, Lit, Problem
 from routeplanner.engine.timing import PLACED
 
@@ -50,6 +51,7 @@ def _uses(problem: Problem) -> Iterator[tuple[int, tuple[object, ...]]]:
     for index, constraint in enumerate(problem.constraints):
         if constraint.rule == PLACED:
             continue
+        check()
         for literal in constraint.guard:
             yield abs(literal), (index, "guard", literal > 0)
         for weight, literal in constraint.terms:

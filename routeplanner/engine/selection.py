@@ -39,6 +39,8 @@ class Selection:
     curriculum: Curriculum
     route: Route
     programma: Programma | None
+    offered: Mapping[Keuze, Onderdeel]
+    """What of the next there is for every pupil of this kind, whatever the route names."""
     onderdelen: Mapping[Keuze, Onderdeel]
     """In the order of the texts: own programme, other programmes, then what is offered by name."""
     gekozen: Mapping[Keuze, Plaats]
@@ -72,22 +74,28 @@ class Selection:
 
     def open(self) -> Iterator[Onderdeel]:
         """Yield what could still be added: on offer, not in the route and not declined."""
-        declined = set(self.route.afgewezen)
-        for keuze, onderdeel in self.onderdelen.items():
-            if (
-                onderdeel.te_kiezen
-                and not onderdeel.uitgesloten
-                and keuze not in self.gekozen
-                and keuze not in declined
-            ):
-                yield onderdeel
+        return iter(self._open)
+
+    @cached_property
+    def _open(self) -> tuple[Onderdeel, ...]:
+        gone = {*self.gekozen, *self.route.afgewezen}
+        found = self.onderdelen.items()
+        return tuple(o for keuze, o in found if o.te_kiezen and not o.uitgesloten and keuze not in gone)
 
 
-def select(curriculum: Curriculum, route: Route) -> Selection:
-    """Return what the pupil of a route can choose and has chosen."""
+def select(curriculum: Curriculum, route: Route, like: Selection | None = None) -> Selection:
+    """Return what the pupil of a route can choose and has chosen.
+
+    Args:
+        curriculum: The texts that hold.
+        route: What is chosen.
+        like: Another route in the same texts: where that is of such a pupil too, what can be chosen is the same.
+    """
     programma = curriculum.programmas.get(fold(route.programma)) if route.programma else None
     builder = Builder(curriculum, route, programma)
-    onderdelen = builder.onderdelen()
+    same = like is not None and like.curriculum is curriculum and _kind(like.route) == _kind(route)
+    onderdelen = dict(like.offered) if like is not None and same else builder.onderdelen()
+    offered = MappingProxyType(dict(onderdelen))
     for gekozen in route.gekozen:
         if gekozen.keuze not in onderdelen:
             onderdelen[gekozen.keuze] = builder.elsewhere(gekozen.keuze)
@@ -95,9 +103,15 @@ def select(curriculum: Curriculum, route: Route) -> Selection:
         curriculum,
         route,
         programma,
+        offered,
         MappingProxyType(onderdelen),
         MappingProxyType(_chosen(route, onderdelen)),
     )
+
+
+def _kind(route: Route) -> tuple[object, ...]:
+    """Return all of a route that what can be chosen depends on."""
+    return route.programma, route.leerweg, route.uitstroomprofiel
 
 
 def _chosen(route: Route, onderdelen: Mapping[Keuze, Onderdeel]) -> dict[Keuze, Plaats]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import product
 
 from routeplanner.engine.counting import Count, counts, weight
@@ -37,15 +38,18 @@ class Judge:
     def stand(self, zin: Regelzin, regel: Regel) -> Stand:
         """Return how one sentence of a rule stands."""
         try:
+            check()
             return self._stand(zin, regel)
         except LimitReachedError:
             return Stand.ONBESLIST
 
     def bedragen(self, regel: Regel) -> Iterator[Bedrag]:
-        """Yield what the counting sentences of a rule found."""
-        for zin in regel.zinnen:
-            if isinstance(zin, Telling):
-                yield self._bedrag(zin, self._count(zin, regel))
+        """Yield what the counting sentences of a rule found, as far as there is time."""
+        with suppress(LimitReachedError):
+            for zin in regel.zinnen:
+                check()
+                if isinstance(zin, Telling):
+                    yield self._bedrag(zin, self._count(zin, regel))
 
     def _bedrag(self, zin: Telling, count: Count) -> Bedrag:
         if zin.per is None:

@@ -6,33 +6,17 @@ all questions: which rules hold and what is fixed differs per question, never th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from routeplanner.engine.encoding import COSTS, ENCODING, FIRST, Cost, cost_facts, facts
 from routeplanner.engine.limits import CancelledError, LimitReachedError, OutOfTimeError, check, left
-from routeplanner.engine.normal import TRUE, Lit, Problem
+from routeplanner.engine.nearby import Around, Nearby
+from routeplanner.engine.normal import Lit, Problem
 
 if TYPE_CHECKING:
     import clingo
 
-_ENCODING = """
-{ t(V) : free(V) }.
-t(V) :- always(V).
-t(D) :- conj(D); t(V) : both(D,V); not t(V) : none(D,V).
-fires(C) :- con(C,R); act(R); t(V) : if(C,V); not t(V) : unless(C,V).
-:- fires(C), low(C,L), #sum { W,V,1 : term(C,V,W), t(V); W,V,0 : anti(C,V,W), not t(V) } < L.
-:- fires(C), high(C,H), #sum { W,V,1 : term(C,V,W), t(V); W,V,0 : anti(C,V,W), not t(V) } > H.
-{ act(R) : con(_,R) }.
-#show t/1.
-"""
-_COSTS = """
-#project t(V) : cost(V,_).
-#project t(V) : saving(V,_).
-#minimize { W@2,V : cost(V,W), t(V); W@2,V : saving(V,W), not t(V) }.
-"""
-_FIRST = """
-#minimize { O@1,V : cost(V,_), order(V,O), t(V); O@1,V : saving(V,_), order(V,O), not t(V) }.
-"""
 _OPTIONS = ("--warn=none", "--seed=1", "--models=0")
 _WEIGHING = ("--opt-mode=optN", "--project=project")
 # answers with much in them show more at once; enumeration by backtracking has answers that take half a minute
@@ -54,13 +38,6 @@ class Seen(NamedTuple):
     """True in some answer."""
     false: frozenset[int]
     """False in some answer."""
-
-
-class Cost(NamedTuple):
-    """What it costs that a literal is true; among answers that cost the same the first in order is best."""
-
-    literal: Lit
-    weight: int
 
 
 class Solver:
@@ -90,16 +67,17 @@ class Solver:
 
         _check_size(problem)
         self._rules = {rule: index for index, rule in enumerate(problem.rules)}
+        self._nearby = Nearby(problem)
         self._weighs = bool(costs)
         below = () if conflicts is None else ("--opt-strategy=usc", f"--solve-limit={conflicts}")
         self._control = clingo.Control(
             [*_OPTIONS, *below, *(_WEIGHING if costs else ()), *(_RICH if rich else ())]
         )
         self._control.add(
-            "base", [], "".join((_ENCODING, _COSTS if costs else "", *_facts(problem, self._rules)))
+            "base", [], "".join((ENCODING, COSTS if costs else "", *facts(problem, self._rules)))
         )
         if costs:
-            self._control.add("base", [], "".join((_COSTS, _FIRST if first else "", *_cost_facts(costs))))
+            self._control.add("base", [], "".join((COSTS, FIRST if first else "", *cost_facts(costs))))
         self._control.ground([("base", [])])
         check()
         self._atoms = self._atoms_of("t")
@@ -138,13 +116,16 @@ class Solver:
         """Return which of these free variables can be true, and which can be false, with these literals true.
 
         One search, in which every answer must show something new; that there is no more proves all the rest.
+        Most is seen in answers next to those of the search.
 
         Raises:
             LimitReachedError: The limit that holds now was reached.
         """
+        fixed = tuple(fixed)
         assumptions = self._assumptions(fixed, None)
         atoms = {variable: self._atoms[variable] for variable in variables if variable in self._atoms}
         never_true, never_false = set(atoms), set(atoms)
+        around = Around(self._nearby, fixed)
         if assumptions is not None:
             with self._control.solve(assumptions=assumptions, yield_=True, async_=True) as handle:
                 self._wait(handle)
@@ -152,6 +133,7 @@ class Solver:
                     true = self._true_in(model)
                     never_true -= true
                     never_false &= true
+                    around.look(true, never_true, never_false)
                     new = [*(atoms[v] for v in never_true), *(-atoms[v] for v in never_false)]
                     model.context.add_clause(new)  # holds in this search only
                     handle.resume()
@@ -274,29 +256,3 @@ def _check_size(problem: Problem) -> None:
     terms += sum(len(c.literals) + 1 for c in problem.conjunctions) + problem.size
     if terms / _TERMS_A_SECOND > left():
         raise OutOfTimeError
-
-
-def _facts(problem: Problem, rules: Mapping[str, int]) -> Iterator[str]:
-    derived = {conjunction.variable for conjunction in problem.conjunctions}
-    yield f"always({TRUE})."
-    yield from (f"free({v})." for v in range(TRUE + 1, problem.size + 1) if v not in derived)
-    for conjunction in problem.conjunctions:
-        yield f"conj({conjunction.variable})."
-        for literal in conjunction.literals:
-            yield f"{'both' if literal > 0 else 'none'}({conjunction.variable},{abs(literal)})."
-    for index, constraint in enumerate(problem.constraints):
-        yield f"con({index},{rules[constraint.rule]})."
-        for literal in constraint.guard:
-            yield f"{'if' if literal > 0 else 'unless'}({index},{abs(literal)})."
-        for weight, literal in constraint.terms:
-            yield f"{'term' if literal > 0 else 'anti'}({index},{abs(literal)},{weight})."
-        if constraint.low is not None:
-            yield f"low({index},{constraint.low})."
-        if constraint.high is not None:
-            yield f"high({index},{constraint.high})."
-
-
-def _cost_facts(costs: Sequence[Cost]) -> Iterator[str]:
-    for order, cost in enumerate(costs):
-        yield f"{'cost' if cost.literal > 0 else 'saving'}({abs(cost.literal)},{cost.weight})."
-        yield f"order({abs(cost.literal)},{order + 1})."

@@ -20,7 +20,7 @@ from types import MappingProxyType
 from routeplanner.engine.clashes import Clash, clashes
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.joint import Plan, finished, kept, outside
-from routeplanner.engine.limits import SECONDS, LimitReachedError, OutOfTimeError, limit
+from routeplanner.engine.limits import SECONDS, LimitReachedError, OutOfTimeError, check, limit
 from routeplanner.engine.normal import Lit
 from routeplanner.engine.optimise import Best, Bound, Optimiser
 from routeplanner.engine.placing import put_cells
@@ -64,9 +64,16 @@ def suggest(
         seconds: The limit on the whole of it.
     """
     start = time.monotonic()
-    verdict = judge(curriculum, route, op=op, together=False)
-    search = _Search(verdict, op, until=start + seconds, cost=time.monotonic() - start)
-    found = tuple([search.explained(plain) for plain in list(search.run(most))])
+    with limit(seconds):
+        verdict = judge(curriculum, route, op=op, together=False, seconds=seconds)
+        try:
+            check()
+            search = _Search(verdict, op, until=start + seconds, cost=time.monotonic() - start)
+        except LimitReachedError:
+            return Suggestions(
+                most, verdict.selection, (), complete=False, seconds=seconds, notes=(), clash=None
+            )
+        found = tuple([search.explained(plain) for plain in list(search.run(most))])
     return Suggestions(
         most, search.selection, found, search.proven, seconds, tuple(notes(search.selection)), search.clash
     )

@@ -153,9 +153,7 @@ def judge_selected(  # noqa: PLR0913 - a route, and the parts of it that are kno
         solver: Gives a solver for the problem that is asked for other routes too, where one is needed.
         held: Rules that are known to be voldaan.
     """
-    judged = Judge(selection, scope)
-    everywhere = _everywhere(selection, held)
-    rules = (*everywhere, *(_rule(regel, scope, judged, held) for regel in scope.regels))
+    rules = stands(selection, scope, held)
     oordeel, reached = _apart(rules)
     joint, problem = None, Problem()
     try:
@@ -178,6 +176,13 @@ def judge_selected(  # noqa: PLR0913 - a route, and the parts of it that are kno
         exceptions=scope.exceptions,
         reached=reached,
     )
+
+
+def stands(selection: Selection, scope: Scope, held: Collection[str] = ()) -> tuple[RuleState, ...]:
+    """Return how every rule stands by itself; those that are known to be voldaan are `held`."""
+    judged = Judge(selection, scope)
+    everywhere = _everywhere(selection, held)
+    return (*everywhere, *(_rule(regel, scope, judged, held) for regel in scope.regels))
 
 
 _OUTCOMES = {

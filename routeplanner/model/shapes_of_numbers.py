@@ -12,10 +12,12 @@ from routeplanner.language.vocabulary import Sleutel, fold
 from routeplanner.model.quantities import KLOKUUR, Geldigheid, Minuten, number, whole
 from routeplanner.model.runs import number_of, run_of, wrong_run
 from routeplanner.model.wrong_values import single, whole_span, wrong
-from routeplanner.text.diagnostic import Diagnostic
+from routeplanner.text.diagnostic import Diagnostic, found, say
 
 _KLOK = frozenset({"uur", "uren", "klokuur", "klokuren"})
 _MINUUT = frozenset({"minuut", "minuten"})
+LONGEST = 3 * KLOKUUR
+"""Minutes that a lesuur takes at most: no school gives longer ones, so `50 uur` is a slip for `50 minuten`."""
 
 
 def getal(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> int | None:
@@ -132,7 +134,7 @@ def datums(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnosti
 
 
 def duur(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]) -> Minuten | None:
-    """Return a duration."""
+    """Return a duration: that of one lesuur, so not nothing, nor more than LONGEST."""
     atoms = eigenschap.waarden[0].atoms
     value = number(fold(atoms[0].value)) if len(atoms) == 2 and len(eigenschap.waarden) == 1 else None  # noqa: PLR2004
     unit = fold(atoms[1].value) if value is not None else ""
@@ -141,6 +143,13 @@ def duur(eigenschap: Eigenschap, sleutel: Sleutel, diagnostics: list[Diagnostic]
         minutes = whole(value * (1 if unit in _MINUUT else KLOKUUR))
     if minutes is None:
         wrong(whole_span(eigenschap), sleutel, diagnostics, _in_minutes(atoms, unit))
+        return None
+    if not minutes or minutes > LONGEST:
+        span = whole_span(eigenschap)
+        told = found(
+            "RP209", span, key=sleutel.naam, value=span.text, variant="te-lang", help=say("zet-lesuur")
+        )
+        diagnostics.append(told)
         return None
     return Minuten(minutes)
 

@@ -22,6 +22,8 @@ _SIGNS = {
     Kind.FORCED: ("·", Style.NOTE),
 }
 _WARNING = ("!", Style.WARNING)
+_NOBODY = "–"
+"""Where there are no pupils of a programme in a leerweg, or where it is not known whether there is a route."""
 _UNREADABLE = 10**15
 
 
@@ -119,10 +121,10 @@ def _numbers(analysis: Analysis, words: Words) -> Iterator[Row]:
         name = f"{case.programma}{rest_text(case, analysis.curriculum, words)}"
         table.setdefault(shown(name), {})[case.leerweg.value] = number_text(number, words)
     leerwegen = dict.fromkeys(leerweg for numbers in table.values() for leerweg in numbers)
-    widths = {leerweg: max(len(n.get(leerweg, "")) for n in table.values()) for leerweg in leerwegen}
+    widths = {leerweg: max(len(n.get(leerweg, _NOBODY)) for n in table.values()) for leerweg in leerwegen}
     widest = max(map(len, table))
     for name, numbers in table.items():
-        cells = (f"{lw}  {numbers.get(lw, ''):>{widths[lw]}}" for lw in leerwegen)
+        cells = (f"{lw}  {numbers.get(lw, _NOBODY):>{widths[lw]}}" for lw in leerwegen)
         yield (Piece(f"  {name:{widest}}  {'   '.join(cells)}".rstrip()),)
 
 

@@ -17,7 +17,7 @@ from routeplanner.present.words import Words
 
 def comparison_rows(comparison: Comparison, words: Words) -> Iterator[Row]:
     """Yield the rules that differ, then routes lost and won, then the verdicts that flip."""
-    if comparison.same and not comparison.undecided:
+    if comparison.same and comparison.complete:
         yield (Piece("✓ ", Style.HELP), Piece(words.phrase("verschil.geen")))
     sections = (
         ("regels", list(_rules(comparison.rules, words))),
@@ -32,6 +32,9 @@ def comparison_rows(comparison: Comparison, words: Words) -> Iterator[Row]:
     for case, lost in comparison.undecided:
         who = case_text(case, comparison.old, words)
         said = words.phrase(f"verschil.onbeslist.{'weg' if lost else 'erbij'}", who=who)
+        yield (Piece("? ", Style.WARNING), Piece(shown(said)))
+    for route in comparison.unjudged:
+        said = words.phrase("verschil.onbeslist.oordeel", name=route.naam)
         yield (Piece("? ", Style.WARNING), Piece(shown(said)))
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from routeplanner.dossier.contract import DossierContract
+from routeplanner.dossier.contract_pseudonymous import PseudonymousContract
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.present.contract_analysis import AnalysisContract
 from routeplanner.present.contract_comparison import ComparisonContract
@@ -39,6 +41,8 @@ CONTRACTS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "comparison": ComparisonContract,
         "constraints": ConstraintsContract,
         "graph": GraphContract,
+        "dossier": DossierContract,
+        "dossier-pseudonymous": PseudonymousContract,
     }
 )
 """Every contract under the name that `routeplanner schema` knows."""

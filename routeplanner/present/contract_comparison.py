@@ -77,6 +77,8 @@ class ComparisonContract(Model):
     routes: list[CrossingContract]
     flips: list[FlipContract]
     undecided: list[UndecidedContract]
+    unjudged: list[str]
+    """Routes of which it was not known within the limit what one of the texts says of them."""
 
 
 def comparison_json(comparison: Comparison) -> str:
@@ -101,6 +103,7 @@ def comparison_json(comparison: Comparison) -> str:
             undecided=[
                 UndecidedContract(case=case_json(case, old), lost=lost) for case, lost in comparison.undecided
             ],
+            unjudged=[route.naam for route in comparison.unjudged],
         )
     )
 

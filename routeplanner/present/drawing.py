@@ -13,8 +13,8 @@ NAME, SMALL = 13.0, 11.5
 GAP = 4.0
 """Between blocks."""
 MARGIN = 8.0
-PADDING = 8.0
-"""Inside a block, left and right."""
+PADDING, ABOVE, BELOW = 8.0, 5.0, 7.0
+"""Inside a block: left and right, above and below."""
 _CHECK = 18.0
 """Room for the check of what is afgerond."""
 _LEADING = 1.28
@@ -87,13 +87,13 @@ def brick(said: Said, box: Box, kind: str, whole: str, width: float) -> Brick:
     """Return a block of this width at no place yet, as high as its text needs."""
     room = width - 2 * PADDING
     lines: list[Text] = []
-    y = PADDING
+    y = ABOVE
     for text, size, bold, most in _parts(said):
         here = room - (_CHECK if bold and box.done else 0)
         for line in wrapped(neutral(text), here, size, most, bold=bold):
             y += size * _LEADING
             lines.append(Text(PADDING, y - size * 0.28, line, size, bold))
-    return Brick(0, 0, width, y + PADDING, kind, tuple(lines), whole, box.done)
+    return Brick(0, 0, width, y + BELOW, kind, tuple(lines), whole, box.done)
 
 
 def _parts(said: Said) -> list[tuple[str, float, bool, int]]:

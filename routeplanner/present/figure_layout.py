@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from routeplanner.model.rules import KeuzeSoort
+from routeplanner.model.rules import EenheidId, KeuzeSoort
 from routeplanner.present.drawing import GAP, MARGIN, Brick, Drawing, Ruler, Said, Text, brick, placed
 from routeplanner.present.figure import Box, Figure, Row
 from routeplanner.present.figure_words import described, kind_of, name_of, notes, whole_text
 from routeplanner.present.markup import neutral
-from routeplanner.present.text_width import wrapped
+from routeplanner.present.text_width import cut, wrapped
 from routeplanner.present.words import Words
 
 _LEAST = 124.0
@@ -41,6 +41,12 @@ class _Wall:
         self.words = words
         self.inner = width - 2 * MARGIN
         self.columns = _columns(figure, self.inner)
+        self.brick = (self.inner - GAP * (self.columns - 1)) / self.columns
+        """How wide a block is."""
+        self.based = {_unit(box) for box in _boxes(figure) if not _is_deepening(box)} - {None}
+        """The units with a block of their own: on these their verdiepingen stand."""
+        self.upon = _deepenings(figure)
+        """The verdiepingen that have no place yet, by unit."""
         self.y = MARGIN
         self.bricks: list[Brick] = []
         self.texts: list[Text] = []
@@ -60,9 +66,21 @@ class _Wall:
             self.y += _LABEL * 1.4
             self.texts.append(Text(MARGIN, self.y - _LABEL * 0.4, line, _LABEL, bold=True))
 
-    def row(self, row: Row) -> None:
-        """Lay the blocks of a row, each with what stands on it."""
-        piles = self._piles(row)
+    def band(self, rows: Sequence[Row]) -> None:
+        """Lay the blocks of rows that fit side by side, or of one, under a label for each row."""
+        self.y += _SPACE + _LABEL * 1.4
+        column = 0
+        for row in rows:
+            text = neutral(self.words.phrase(f"figuur.{row.key}"))
+            taken = min(len(self._bases(row)), self.columns)
+            line = cut(text, taken * (self.brick + GAP) - GAP, _LABEL, bold=True)
+            self.texts.append(Text(self._x(column), self.y - _LABEL * 0.4, line, _LABEL, bold=True))
+            column += taken
+        self.row(rows)
+
+    def row(self, rows: Sequence[Row]) -> None:
+        """Lay the blocks of rows one after the other, each with what stands on it."""
+        piles = [pile for row in rows for pile in self._piles(row)]
         for start in range(0, len(piles), self.columns):
             self._course(piles[start : start + self.columns])
 
@@ -72,21 +90,37 @@ class _Wall:
         self.rulers.append(Ruler(MARGIN, self.y, MARGIN + self.inner, self.y))
         self.y += GAP / 2
 
-    def _piles(self, row: Row) -> list[_Pile]:
-        width = (self.inner - GAP * (self.columns - 1)) / self.columns
-        return [
-            _Pile(
-                self._brick(row, box, width),
-                tuple(self._brick(on, over, width) for on, over in _upon(self.figure, box)),
-            )
-            for box in row.boxes
-            if not _stands_on_another(self.figure, box)
-        ]
+    def fitting(self, rows: Iterable[Row]) -> Iterator[list[Row]]:
+        """Yield rows in groups that fit side by side."""
+        group: list[Row] = []
+        for row in rows:
+            count = sum(len(self._bases(one)) for one in (*group, row))
+            if group and count > self.columns:
+                yield group
+                group = []
+            if self._bases(row):
+                group.append(row)
+        if group:
+            yield group
 
-    def _brick(self, row: Row, box: Box, width: float) -> Brick:
+    def _bases(self, row: Row) -> list[Box]:
+        """Return the blocks of a row that stand on no other."""
+        return [box for box in row.boxes if not _is_deepening(box) or _unit(box) not in self.based]
+
+    def _piles(self, row: Row) -> list[_Pile]:
+        return [self._pile(row, box) for box in self._bases(row)]
+
+    def _pile(self, row: Row, box: Box) -> _Pile:
+        upon = [] if _is_deepening(box) else self.upon.pop(_unit(box), [])
+        return _Pile(self._brick(row, box), tuple(self._brick(*one) for one in upon))
+
+    def _x(self, column: int) -> float:
+        return MARGIN + column * (self.brick + GAP)
+
+    def _brick(self, row: Row, box: Box) -> Brick:
         kind = kind_of(row, box)
         said = Said(name_of(row, box, self.words), box.about, notes(box, self.words))
-        return brick(said, box, kind, whole_text(row, box, self.words), width)
+        return brick(said, box, kind, whole_text(row, box, self.words), self.brick)
 
     def _course(self, piles: Sequence[_Pile]) -> None:
         """Lay blocks side by side; what stands on them comes first, level by level."""
@@ -99,7 +133,7 @@ class _Wall:
         height = max(one.height for one in bricks if one is not None)
         for column, one in enumerate(bricks):
             if one is not None:
-                self.bricks.append(placed(one, MARGIN + column * (one.width + GAP), self.y, height))
+                self.bricks.append(placed(one, self._x(column), self.y, height))
         self.y += height + GAP
 
 
@@ -108,14 +142,14 @@ def figure_layout(figure: Figure, words: Words, width: float, *, heading: bool =
     wall = _Wall(figure, words, width)
     if heading:
         wall.heading()
-    for key in _ON_TOP:
-        _labelled(wall, key)
+    for band in wall.fitting(_rows(figure, *_ON_TOP)):
+        wall.band(band)
     for row in _rows(figure, "programma"):
-        wall.row(row)
+        wall.row([row])
         wall.ground()
         wall.caption(words.phrase("figuur.eigen", programme=_programme(figure, words)))
-    for key in ("verdieping", *_BESIDE):
-        _labelled(wall, key)
+    for band in wall.fitting(_rows(figure, "verdieping", *_BESIDE)):
+        wall.band(band)
     if any(one.done for one in wall.bricks):
         wall.y += _SPACE / 2
         wall.caption(words.phrase("figuur.vinkje"))
@@ -131,17 +165,8 @@ def figure_layout(figure: Figure, words: Words, width: float, *, heading: bool =
     )
 
 
-def _labelled(wall: _Wall, key: str) -> None:
-    """Lay a row under its label, if there is such a row; a verdieping is there only without its own unit."""
-    for row in _rows(wall.figure, key):
-        if any(not _stands_on_another(wall.figure, box) for box in row.boxes):
-            wall.y += _SPACE
-            wall.caption(wall.words.phrase(f"figuur.{key}"))
-            wall.row(row)
-
-
-def _rows(figure: Figure, key: str) -> Iterator[Row]:
-    return (row for row in figure.rows if row.key == key)
+def _rows(figure: Figure, *keys: str) -> Iterator[Row]:
+    return (row for key in keys for row in figure.rows if row.key == key)
 
 
 def _programme(figure: Figure, words: Words) -> str:
@@ -158,24 +183,23 @@ def _columns(figure: Figure, inner: float) -> int:
     return -(-count // rows)
 
 
-def _upon(figure: Figure, base: Box) -> Iterator[tuple[Row, Box]]:
-    """Yield the verdiepingen of the unit of a block, which stand on it."""
+def _deepenings(figure: Figure) -> dict[EenheidId | None, list[tuple[Row, Box]]]:
+    """Return the verdiepingen by their unit."""
+    found: dict[EenheidId | None, list[tuple[Row, Box]]] = {}
     for row in figure.rows:
         for box in row.boxes:
-            if _is_deepening(box) and not _is_deepening(base) and _unit(box) == _unit(base):
-                yield row, box
+            if _is_deepening(box):
+                found.setdefault(_unit(box), []).append((row, box))
+    return found
 
 
-def _stands_on_another(figure: Figure, box: Box) -> bool:
-    others = (other for row in figure.rows for other in row.boxes)
-    return _is_deepening(box) and any(_unit(o) == _unit(box) and not _is_deepening(o) for o in others)
+def _boxes(figure: Figure) -> Iterator[Box]:
+    return (box for row in figure.rows for box in row.boxes)
 
 
 def _is_deepening(box: Box) -> bool:
     return box.onderdeel is not None and box.onderdeel.keuze.soort is KeuzeSoort.VERDIEPING
 
 
-def _unit(box: Box) -> object:
-    """Return the unit that a block is of; what is of none is of itself."""
-    unit = box.onderdeel.keuze.eenheid if box.onderdeel is not None else None
-    return unit if unit is not None else box
+def _unit(box: Box) -> EenheidId | None:
+    return box.onderdeel.keuze.eenheid if box.onderdeel is not None else None

@@ -29,42 +29,51 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """Return a text that fits, with `…` at its end where not all of it did."""
-    if width(text, size, bold=bold) <= room:
-        return text
-    end = len(text)
-    while end and width(text[:end].rstrip() + "…", size, bold=bold) > room:
-        end -= 1
-    return text[:end].rstrip() + "…"
+    left, full = room - width("…", size, bold=bold), room
+    end = 0
+    for at, sign in enumerate(text):
+        taken = width(sign, size, bold=bold)
+        left, full = left - taken, full - taken
+        if full < 0:
+            return text[:end].rstrip() + "…"
+        if left >= 0:
+            end = at + 1
+    return text
 
 
 def wrapped(text: str, room: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return a text in lines that fit, at most so many; the last ends in `…` where not all of it did."""
     lines: list[str] = []
     rest = _words(text)
-    while any(rest) and len(lines) < most - 1:
+    while rest and len(lines) < most - 1:
         count = _fitting(rest, room, size, bold=bold)
         line = "".join(rest[:count]).strip()
         rest = rest[count:]
         if width(line, size, bold=bold) > room:  # one long word
             line, left = _broken(line, room, size, bold=bold)
-            rest = [left, *rest] if not rest or left.endswith(("-", "/")) else [f"{left} ", *rest]
+            space = " " if rest and not left.endswith(("-", "/")) else ""
+            rest = [f"{left}{space}", *rest] if left else rest
         lines.append(cut(line, room, size, bold=bold))
-    if any(rest):
+    if rest:
         lines.append(cut("".join(rest).strip(), room, size, bold=bold))
     return tuple(lines)
 
 
 def _words(text: str) -> list[str]:
-    """Return the pieces between which a text can be broken: after a space, `/` or `-`."""
-    return re.split(r"(?<=[ /-])(?=[^ /,.;:)-])", " ".join(text.split()))
+    """Return the pieces between which a text can be broken: after a space or `-`, or a word and `/` (no code)."""
+    return (
+        re.split(r"(?:(?<=[ -])|(?<=\w{4}/))(?=[^ /,.;:)-])", " ".join(text.split())) if text.strip() else []
+    )
 
 
 def _fitting(words: list[str], room: float, size: float, *, bold: bool) -> int:
     """Return how many of these words fit on a line; at least one."""
-    count = 1
-    while count < len(words) and width("".join(words[: count + 1]).strip(), size, bold=bold) <= room:
-        count += 1
-    return count
+    left = room
+    for count, word in enumerate(words):
+        if width(word.rstrip(), size, bold=bold) > left:
+            return max(count, 1)
+        left -= width(word, size, bold=bold)
+    return len(words)
 
 
 def _broken(word: str, room: float, size: float, *, bold: bool) -> tuple[str, str]:

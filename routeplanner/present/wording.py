@@ -11,7 +11,9 @@ from types import MappingProxyType
 
 from routeplanner.present.wording_analysis import ANALYSIS
 from routeplanner.present.wording_around import FIGURE, FRAME, SHOW
+from routeplanner.present.wording_dossier import DOSSIER, DOSSIER_COUNTS
 from routeplanner.present.wording_page import PAGE
+from routeplanner.present.wording_print import PRINT
 from routeplanner.present.wording_verdict import VERDICT, VERDICT_COUNTS
 
 _FILES = {
@@ -114,6 +116,7 @@ _VALUES = {
     "RP209.datum": "`{key}` is een datum zoals `2010-07-31`, en dat is `{value}` niet",
     "RP209.datums": "`{key}` is een datum of `2010-08-01 t/m 2015-05-09`, en dat is `{value}` niet",
     "RP209.duur": "`{key}` is een duur zoals `50 minuten`, en dat is `{value}` niet",
+    "RP209.te-lang": "een les van `{value}` bestaat niet: `{key}` zegt hoe lang één les duurt",
     "RP209.regels": "`{key}` is een lijst van namen van regels, en daar past `{value}` niet in",
     "RP209.weken": "`{value}` is geen heel aantal weken",
     "RP209.geen-weken": "een deel duurt uren, en `{value}` zijn weken",
@@ -247,8 +250,10 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     | SHOW
     | FRAME
     | PAGE
+    | DOSSIER
     | VERDICT
     | ANALYSIS
+    | PRINT
 )
 
 # One of something, and any other number of it.
@@ -271,6 +276,7 @@ COUNTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "bestanden.opgemaakt": ("{count} bestand is opgemaakt", "{count} bestanden zijn opgemaakt"),
         **VERDICT_COUNTS,
+        **DOSSIER_COUNTS,
         "bestanden.overgeslagen": ("{count} bestand is overgeslagen", "{count} bestanden zijn overgeslagen"),
     }
 )

@@ -33,6 +33,7 @@ ANALYSIS = {
     "verschil.oordeel": "{name}: eerst {before}, nu {after}, door {rules}",
     "verschil.onbeslist.weg": "niet beslist: of er een route vervalt ({who})",
     "verschil.onbeslist.erbij": "niet beslist: of er een route bij komt ({who})",
+    "verschil.onbeslist.oordeel": "niet beslist: of het oordeel over {name} omslaat",
     "dekking.gemist": "geen voorbeeld mist `{rule}`: zonder die regel komt er overal hetzelfde uit",
     "dekking.som": "{kept} van de {total} regels worden door een voorbeeld bewaakt",
     "gevallen": "{programmas} in {leerwegen}",

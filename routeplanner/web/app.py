@@ -4,55 +4,106 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from routeplanner.dossier.errors import Conflict, DossierError, NotFoundError
 from routeplanner.present.words import LANGUAGES, Words
-from routeplanner.web import comparing, home, talking
+from routeplanner.web import comparing, home, printing_out, pupil, talking
+from routeplanner.web.allowing import (
+    ADD,
+    BEGIN,
+    CHANGE_ROUTE,
+    COMPARE_ROUTES,
+    ENTER,
+    EXPORT,
+    FORGET,
+    SEE_CLASS,
+    SEE_DOSSIER,
+    SEE_ROUTE,
+    NotAllowedError,
+)
+from routeplanner.web.api_v1 import OPERATIONS, endpoint
 from routeplanner.web.asking import WHOLE, Desk, TooLargeError, answered, language
 from routeplanner.web.conversations import UnknownKeyError
-from routeplanner.web.guard import Door, Guard
+from routeplanner.web.guard import LARGEST, Door, Guard
 from routeplanner.web.home import AskedWrongError
+from routeplanner.web.openapi import BASE, explained, openapi
 
 ROUTES = (
-    Route("/", answered(home.home), name="home"),
-    Route("/leerling", answered(home.new_pupil), methods=["POST"], name="new-pupil"),
-    Route("/instelling", answered(home.set_cookie), methods=["POST"], name="setting"),
-    Route("/gesprek/{id}", answered(talking.conversation), name="conversation"),
-    Route("/gesprek/{id}/kopie", answered(home.new_draft), methods=["POST"], name="copy"),
-    Route("/gesprek/{id}/weg", answered(home.remove_draft), methods=["POST"], name="remove"),
-    Route("/gesprek/{id}/doe/{act}", answered(talking.click), methods=["POST"], name="click"),
-    Route("/gesprek/{id}/stap/{way}", answered(talking.walk), methods=["POST"], name="walk"),
-    Route("/gesprek/{id}/waarom/{key}", answered(talking.why), name="why"),
-    Route("/gesprek/{id}/voorstellen", answered(talking.suggestions), name="suggestions"),
-    Route("/gesprek/{id}/aantal", answered(talking.number), name="number"),
-    Route("/gesprek/{id}/nieuws", answered(talking.news), name="news"),
-    Route("/vergelijk", answered(comparing.compare), name="compare"),
+    Route("/", answered(home.home, ENTER), name="home"),
+    Route("/leerling", answered(home.new_pupil, BEGIN), methods=["POST"], name="new-pupil"),
+    Route("/instelling", answered(home.set_cookie, ENTER), methods=["POST"], name="setting"),
+    Route("/gesprek/{id}", answered(talking.conversation, SEE_ROUTE), name="conversation"),
+    Route("/gesprek/{id}/kopie", answered(home.new_draft, CHANGE_ROUTE), methods=["POST"], name="copy"),
+    Route("/gesprek/{id}/weg", answered(home.remove_draft, CHANGE_ROUTE), methods=["POST"], name="remove"),
+    Route("/gesprek/{id}/doe/{act}", answered(talking.click, CHANGE_ROUTE), methods=["POST"], name="click"),
+    Route("/gesprek/{id}/stap/{way}", answered(talking.walk, CHANGE_ROUTE), methods=["POST"], name="walk"),
+    Route("/gesprek/{id}/waarom/{key}", answered(talking.why, SEE_ROUTE), name="why"),
+    Route("/gesprek/{id}/voorstellen", answered(talking.suggestions, SEE_ROUTE), name="suggestions"),
+    Route("/gesprek/{id}/aantal", answered(talking.number, SEE_ROUTE), name="number"),
+    Route("/gesprek/{id}/nieuws", answered(talking.news, SEE_ROUTE), name="news"),
+    Route("/gesprek/{id}/print", answered(printing_out.route, SEE_ROUTE), name="print-route"),
+    Route("/gesprek/{id}/route.pdf", answered(printing_out.route_pdf, SEE_ROUTE), name="route-pdf"),
+    Route("/leerling/{id}/print", answered(printing_out.dossier, SEE_DOSSIER), name="print-dossier"),
+    Route("/leerling/{id}/dossier.pdf", answered(printing_out.dossier_pdf, SEE_DOSSIER), name="dossier-pdf"),
+    Route("/leerling/{id}", answered(pupil.dossier, SEE_DOSSIER), name="pupil"),
+    Route("/leerling/{id}/nieuw/{what}", answered(pupil.add, ADD), methods=["POST"], name="add"),
+    Route("/leerling/{id}/foto/{what}", answered(pupil.add_file, ADD), methods=["POST"], name="add-file"),
+    Route("/leerling/{id}/bewijs/{record}", answered(pupil.file, SEE_DOSSIER), name="file"),
+    Route(
+        "/leerling/{id}/wijzig/{what}/{record}", answered(pupil.change, ADD), methods=["POST"], name="change"
+    ),
+    Route("/leerling/{id}/dossier.json", answered(pupil.export, EXPORT), name="export"),
+    Route("/leerling/{id}/vergeet", answered(pupil.forget, FORGET), methods=["POST"], name="forget"),
+    Route("/gesprekken", answered(pupil.talks, SEE_CLASS), name="talks"),
+    Route("/api", answered(explained, ENTER), name="api"),
+    Route("/vergelijk", answered(comparing.compare, COMPARE_ROUTES), name="compare"),
 )
 
 
-def make_app(desk: Desk, door: Door, *, lang: str = LANGUAGES[0]) -> Starlette:
+API = (
+    Route(f"{BASE}/openapi.json", openapi, name="openapi"),
+    *(
+        Route(
+            f"{BASE}{one.path}",
+            endpoint(one),
+            methods=["POST" if one.route else "GET"],
+            name=f"api{one.path}",
+        )
+        for one in OPERATIONS
+    ),
+)
+"""The addresses for other programs; each looks itself who asks."""
+
+
+def make_app(
+    desk: Desk, door: Door, *, lang: str = LANGUAGES[0], routes: Sequence[BaseRoute] = ROUTES
+) -> Starlette:
     """Return the application.
 
     Args:
         desk: The texts and the dossier.
         door: What a request must bring to get in.
         lang: The language, for those who choose none.
+        routes: The addresses of the page.
     """
+    # a file that comes in stays in memory: on disk a pupil's photo could be left behind
+    MultiPartParser.spool_max_size = LARGEST
     static = StaticFiles(directory=Path(str(files("routeplanner.web") / "static")))
     app = Starlette(
-        routes=[*ROUTES, Mount("/static", static, name="static")],
+        routes=[*routes, *API, Mount("/static", static, name="static")],
         middleware=[
             Middleware(Guard, door=door, refused=lambda: _refused(desk, lang)),
             Middleware(GZipMiddleware, minimum_size=1000),
@@ -61,6 +112,7 @@ def make_app(desk: Desk, door: Door, *, lang: str = LANGUAGES[0]) -> Starlette:
     )
     app.state.desk = desk
     app.state.lang = lang
+    app.state.https = door.scheme == "https"
     return app
 
 
@@ -110,6 +162,7 @@ _WRONG = {
     NotFoundError: _said(404, "niet-gevonden.html"),
     UnknownKeyError: _said(409, "veranderd.html"),
     AskedWrongError: _said(400, "veranderd.html"),
+    NotAllowedError: _said(403, "mag-niet.html"),
     Conflict: _said(409, "tegelijk.html"),
     TooLargeError: _said(413, "te-groot.html"),
     DossierError: _said(503, "dossier.html"),

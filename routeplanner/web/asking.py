@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any, TypeAlias
 
@@ -12,12 +13,15 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from routeplanner.dossier.records import Ontwerp
+from routeplanner.dossier.policy import Persoon, Recht, may
+from routeplanner.dossier.records import Leerling, Ontwerp
+from routeplanner.dossier.records_lob import Ervaring
 from routeplanner.dossier.store import Store
 from routeplanner.present.words import LANGUAGES, Words
-from routeplanner.web.conversations import Conversations
-from routeplanner.web.guard import TooLargeError
-from routeplanner.web.school import School
+from routeplanner.web.allowing import Needs, NotAllowedError
+from routeplanner.web.conversations import Conversation, Conversations
+from routeplanner.web.guard import ACTOR, TooLargeError
+from routeplanner.web.school import Edition, School
 from routeplanner.web.templates import Templates
 
 _MOST_FIELDS = 200
@@ -41,6 +45,11 @@ class Desk:
         """The dossier."""
         return self._open_store()
 
+    def hold(self, draft: Ontwerp, edition: Edition) -> AbstractContextManager[Conversation]:
+        """Hold the conversation of a draft, with what its pupil does and did."""
+        ervaringen = self.store.find(Ervaring, leerling=draft.leerling)
+        return self.conversations.hold(draft.id, edition, draft.document, ervaringen)
+
 
 @dataclass(frozen=True)
 class Ask:
@@ -51,6 +60,18 @@ class Ask:
     form: Mapping[str, str]
     files: Mapping[str, UploadFile]
     words: Words
+    pupils: tuple[Leerling, ...] = ()
+    """Those that it is about; the person may do with each what the address is for."""
+
+    @property
+    def actor(self) -> Persoon:
+        """Who asks it. One who did not pass the door may nothing."""
+        found = self.request.scope.get(ACTOR)
+        return found if isinstance(found, Persoon) else Persoon("")
+
+    def may(self, recht: str, pupil: Leerling | None = None) -> bool:
+        """Tell whether the person may do something, with a pupil or with what is of none."""
+        return may(self.actor, Recht(recht), pupil)
 
     @property
     def part(self) -> bool:
@@ -82,6 +103,7 @@ class Ask:
             "part": self.part,
             "base": f"/gesprek/{draft.id}" if isinstance(draft, Ontwerp) else "",
             "anonymous": self.anonymous,
+            "change": bool(self.pupils) and all(self.may(Recht.ROUTE_WIJZIGEN, one) for one in self.pupils),
             "lang": self.words.lang,
             "school": self.desk.school.now().edition.curriculum.school,
         }
@@ -99,13 +121,27 @@ class Ask:
 Handler: TypeAlias = Callable[[Ask], Response]
 
 
-def answered(handler: Handler) -> Callable[[Request], Any]:
-    """Return the endpoint that answers with a handler, in a thread of its own as it may search."""
+def answered(handler: Handler, needs: Needs | None = None) -> Callable[[Request], Any]:
+    """Return the endpoint that answers with a handler, in a thread of its own as it may search.
+
+    Args:
+        handler: Makes the answer.
+        needs: What one must be allowed to do; without it nobody gets an answer.
+    """
+
+    def allowed(ask: Ask) -> Response:
+        if needs is None:
+            raise NotAllowedError
+        return handler(replace(ask, pupils=needs.admit(ask)))
 
     async def endpoint(request: Request) -> Response:
         form, files = await _form(request)
         ask = Ask(request, request.app.state.desk, form, files, Words(language(request)))
-        return await run_in_threadpool(handler, ask)
+        try:
+            return await run_in_threadpool(allowed, ask)
+        finally:
+            for file in files.values():
+                await file.close()
 
     endpoint.__name__ = handler.__name__
     return endpoint

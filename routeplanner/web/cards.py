@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2s
 from itertools import groupby
@@ -30,6 +30,8 @@ class Part:
     """`fixed` (everyone does it), or chosen, forced, open, closed."""
     declined: bool
     done: bool
+    fact: bool
+    """Whether the pupil is doing it or has done it: no click takes that back."""
     place: Cel | None
     """Where the route puts it."""
     proposed: Cel | None
@@ -92,7 +94,11 @@ def is_key(text: str) -> bool:
 
 
 def sections_of(
-    selection: Selection, options: Iterable[Option], proposed: Mapping[Keuze, Cel], words: Words
+    selection: Selection,
+    options: Iterable[Option],
+    proposed: Mapping[Keuze, Cel],
+    facts: Collection[Keuze],
+    words: Words,
 ) -> tuple[Section, ...]:
     """Return everything that a pupil can choose, or has chosen, in the order in which people plan."""
     states = {option.keuze: option for option in options}
@@ -101,7 +107,7 @@ def sections_of(
         for keuze, o in selection.onderdelen.items()
         if o.neembaar or keuze in selection.gekozen or keuze in selection.route.afgewezen
     ]
-    make = _Maker(selection, states, proposed, words)
+    make = _Maker(selection, states, proposed, facts, words)
     found = []
     for key, belongs in _SECTIONS:
         mine = [o for o in shown if belongs(o)]
@@ -139,11 +145,13 @@ class _Maker:
         selection: Selection,
         states: Mapping[Keuze, Option],
         proposed: Mapping[Keuze, Cel],
+        facts: Collection[Keuze],
         words: Words,
     ) -> None:
         self._selection = selection
         self._states = states
         self._proposed = proposed
+        self._facts = facts
         self._words = words
 
     def groups(self, key: str, onderdelen: list[Onderdeel]) -> Iterator[Group]:
@@ -193,6 +201,7 @@ class _Maker:
             else _status(option, plaats is not None),
             keuze in selection.route.afgewezen,
             keuze in selection.route.afgerond,
+            keuze in self._facts,
             place,
             None if place else self._proposed.get(keuze),
             cells,

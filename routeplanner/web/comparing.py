@@ -64,7 +64,7 @@ def compare(ask: Ask) -> Response:
 
 
 def _verdict(ask: Ask, draft: Ontwerp, edition: Edition) -> Verdict:
-    with ask.desk.conversations.hold(draft.id, edition, draft.document) as talk:
+    with ask.desk.hold(draft, edition) as talk:
         return talk.planner.verdict()
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 from routeplanner import api
-from routeplanner.exchange.route_document import ReadRoute, as_text, from_route, from_text, read_route
+from routeplanner.dossier.feeding import feed, own_activities
+from routeplanner.dossier.records_lob import Ervaring, Staat
+from routeplanner.exchange.route_document import as_text, from_route, from_text, read_route
 from routeplanner.model.curriculum import Curriculum, Route
+from routeplanner.model.own_activities import own_choice, with_own_activities
 from routeplanner.model.rules import Keuze
 from routeplanner.web.cards import key_of
 from routeplanner.web.school import Edition
@@ -30,42 +33,68 @@ class UnknownKeyError(LookupError):
 
 
 class Conversation:
-    """One draft with its planner. Only for the one who holds it; see `Conversations.hold`."""
+    """One draft with its planner. Only for the one who holds it; see `Conversations.hold`.
 
-    def __init__(self, edition: Edition, document: str) -> None:
+    What the pupil does and did (the experiences of the dossier) counts in the route, but is not a part of the draft:
+    it stays where it is kept.
+    """
+
+    def __init__(self, edition: Edition, document: str, ervaringen: Sequence[Ervaring]) -> None:
         self.edition = edition
-        self.document = document
-        self.read: ReadRoute = read_route(edition.curriculum, from_text(document))
-        self.planner: Planner = api.planner(edition.curriculum, self.read.route, seconds=SECONDS)
+        self.ervaringen = tuple(ervaringen)
+        self.curriculum: Curriculum = with_own_activities(edition.curriculum, own_activities(ervaringen))
+        self._stand(document)
+        self.planner: Planner = api.planner(self.curriculum, self._fed, seconds=SECONDS)
         self.made: dict[int, str] = {}
         """By the version of the draft: the window in which it was made."""
 
-    @property
-    def curriculum(self) -> Curriculum:
-        """The texts that hold."""
-        return self.edition.curriculum
+    def _stand(self, document: str) -> None:
+        read = read_route(self.curriculum, from_text(document))
+        fed = feed(self.edition.curriculum, read.route, self.ervaringen)
+        self.document = document
+        self._draft, self._fed = read.route, fed.route
+        self.unknown = tuple(dict.fromkeys((*read.unknown, *fed.unknown)))
 
     @property
     def route(self) -> Route:
-        """The route as it is now."""
+        """The route as it is now, with what the pupil does and did."""
         return self.planner.route
+
+    @property
+    def facts(self) -> frozenset[Keuze]:
+        """What the pupil is doing or has done: no click takes that back."""
+        known = {str(gekozen.keuze): gekozen.keuze for gekozen in self._fed.gekozen}
+        busy = (e for e in self.ervaringen if e.staat is not Staat.GEPLAND)
+        names = (e.keuze or str(own_choice(self.curriculum, e.naam)) for e in busy)
+        return frozenset(known[name] for name in names if name in known)
 
     def go(self, document: str) -> None:
         """Let the planner stand where a document says."""
         if document != self.document:
-            self.read = read_route(self.edition.curriculum, from_text(document))
-            self.planner.follow(self.read.route)
-            self.document = document
+            self._stand(document)
+            self.planner.follow(self._fed)
 
     def back(self) -> None:
         """Let the planner stand where it stood before something was tried."""
-        self.planner.follow(self.read.route)
+        self.planner.follow(self._fed)
 
     def changed(self) -> str:
-        """Return the document of the route as it is now."""
-        self.document = as_text(from_route(self.route))
-        self.read = ReadRoute(self.route, ())
-        return self.document
+        """Return the document of the draft after what was done to the route."""
+        now = self.route
+        mine = {gekozen.keuze for gekozen in self._draft.gekozen}
+        fed = {g.keuze: g for g in self._fed.gekozen if g.keuze not in mine}
+        kept = tuple(g for g in now.gekozen if g != fed.get(g.keuze))
+        chosen = {gekozen.keuze for gekozen in now.gekozen}
+        dropped = tuple(keuze for keuze in fed if keuze not in chosen and keuze not in now.afgewezen)
+        draft = replace(
+            now,
+            gekozen=kept,
+            afgewezen=(*now.afgewezen, *dropped),
+            afgerond=tuple(keuze for keuze in self._draft.afgerond if keuze in chosen),
+        )
+        document = as_text(from_route(draft))
+        self.go(document)
+        return document
 
     def keuze(self, key: str) -> Keuze:
         """Return the choice that the page calls so.
@@ -93,12 +122,14 @@ class Conversations:
             yield
 
     @contextmanager
-    def hold(self, draft: str, edition: Edition, document: str) -> Iterator[Conversation]:
+    def hold(
+        self, draft: str, edition: Edition, document: str, ervaringen: Sequence[Ervaring] = ()
+    ) -> Iterator[Conversation]:
         """Hold the conversation of a draft, standing where its document says; others wait."""
         lock, kept = self._of(draft)
         with lock:
-            if not kept or kept[0].edition is not edition:
-                kept[:] = [Conversation(edition, document)]
+            if not kept or kept[0].edition is not edition or kept[0].ervaringen != tuple(ervaringen):
+                kept[:] = [Conversation(edition, document, ervaringen)]
             conversation = kept[0]
             try:
                 conversation.go(document)

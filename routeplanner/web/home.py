@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from starlette.responses import Response
 
 from routeplanner import api
+from routeplanner.dossier.policy import Persoon, Recht, Rol
 from routeplanner.dossier.records import Leerling, Ontwerp
 from routeplanner.model.curriculum import Curriculum, Route
+from routeplanner.web.allowing import NotAllowedError
 from routeplanner.web.asking import Ask
 from routeplanner.web.conversations import beginning
 
@@ -23,11 +27,13 @@ def home(ask: Ask) -> Response:
     drafts: dict[str, list[Ontwerp]] = {}
     for draft in store.find(Ontwerp):
         drafts.setdefault(draft.leerling, []).append(draft)
-    pupils = sorted(store.find(Leerling), key=lambda one: (one.klas, one.naam))
+    seen = [one for one in store.find(Leerling) if ask.may(Recht.LEERLING_ZIEN, one)]
+    pupils = sorted(seen, key=lambda one: (one.klas, one.naam))
     return ask.render(
         "home.html",
         reading=reading,
-        pupils=[(pupil, drafts.get(pupil.id, [])) for pupil in pupils],
+        pupils=[(one, drafts.get(one.id, []) if ask.may(Recht.ROUTE_ZIEN, one) else []) for one in pupils],
+        begin=ask.may(Recht.LEERLING_TOEVOEGEN),
         programmas=programmas_of(curriculum),
         leerwegen=curriculum.school.leerwegen if curriculum.school else tuple(api.Leerweg),
         doelen=tuple(curriculum.doelen.values()),
@@ -48,16 +54,41 @@ def new_pupil(ask: Ask) -> Response:
     curriculum = ask.desk.school.now().edition.curriculum
     route = _route(ask, curriculum)
     naam = ask.form.get("naam", "").strip() or route.naam or ask.words.translate("leerling zonder naam")
-    pupil = ask.desk.store.add(
-        Leerling(
-            naam=naam,
-            klas=ask.form.get("klas", "").strip(),
-            programma=route.programma,
-            leerweg=route.leerweg.value if route.leerweg else "",
-        )
+    pupil = _kept(ask, _as_seen_by(ask.actor, _asked(ask, naam, route)))
+    draft = ask.desk.store.start(
+        pupil.id, ask.words.translate("eerste ontwerp"), beginning(route), door=ask.actor.id
     )
-    draft = ask.desk.store.start(pupil.id, ask.words.translate("eerste ontwerp"), beginning(route))
     return ask.to("conversation", id=draft.id)
+
+
+def _asked(ask: Ask, naam: str, route: Route) -> Leerling:
+    return Leerling(
+        naam=naam,
+        klas=ask.form.get("klas", "").strip(),
+        programma=route.programma,
+        leerweg=route.leerweg.value if route.leerweg else "",
+    )
+
+
+def _as_seen_by(actor: Persoon, pupil: Leerling) -> Leerling:
+    """Return a new pupil with what its maker is to it: the pupil itself, or its mentor."""
+    if Rol.MENTOR in actor.rollen:
+        return replace(pupil, mentor=actor.id)
+    if actor.leerling is not None and Rol.LEERLING in actor.rollen:
+        return replace(pupil, id=actor.leerling, klas=min(actor.klassen, default=""))
+    return pupil
+
+
+def _kept(ask: Ask, pupil: Leerling) -> Leerling:
+    """Return a pupil as it is kept; one that was kept before stays as it is.
+
+    Raises:
+        NotAllowedError: The person may not begin with this pupil.
+    """
+    if not ask.may(Recht.LEERLING_TOEVOEGEN, pupil):
+        raise NotAllowedError
+    known = ask.desk.store.find(Leerling, id=pupil.id)
+    return known[0] if known else ask.desk.store.add(pupil, door=ask.actor.id)
 
 
 def _route(ask: Ask, curriculum: Curriculum) -> Route:
@@ -85,7 +116,7 @@ def new_draft(ask: Ask) -> Response:
     draft = store.get(Ontwerp, ask.path("id"))
     others = store.find(Ontwerp, leerling=draft.leerling)
     naam = ask.form.get("naam", "").strip() or f"{ask.words.translate('ontwerp')} {len(others) + 1}"
-    copy = store.start(draft.leerling, naam, draft.document)
+    copy = store.start(draft.leerling, naam, draft.document, door=ask.actor.id)
     return ask.to("conversation", id=copy.id)
 
 
@@ -96,7 +127,7 @@ def remove_draft(ask: Ask) -> Response:
     others = [one for one in store.find(Ontwerp, leerling=draft.leerling) if one.id != draft.id]
     if not others:
         return ask.to("conversation", id=draft.id)
-    store.remove(draft)
+    store.remove(draft, door=ask.actor.id)
     ask.desk.conversations.forget(draft.id)
     return ask.to("conversation", id=others[-1].id)
 
@@ -110,5 +141,5 @@ def set_cookie(ask: Ask) -> Response:
     for name, allowed in (("taal", ("nl", "en")), ("zonder-naam", ("ja", "nee"))):
         value = ask.form.get(name, "")
         if value in allowed:
-            answer.set_cookie(name, value, samesite="lax", httponly=True)
+            answer.set_cookie(name, value, samesite="lax", httponly=True, secure=ask.request.app.state.https)
     return answer

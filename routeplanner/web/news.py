@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from routeplanner import api
+from routeplanner.dossier.feeding import feed
 from routeplanner.dossier.records import Ontwerp
+from routeplanner.dossier.records_lob import Ervaring
 from routeplanner.engine.verdict import Verdict
 from routeplanner.exchange.route_document import from_text, read_route
 from routeplanner.model.curriculum import Curriculum
@@ -31,12 +34,14 @@ def marker_of(reading: Reading) -> str:
     return f"{reading.edition.number}{'f' if reading.errors else ''}"
 
 
-def change_of(edition: Edition, draft: Ontwerp, words: Words) -> Change | None:
+def change_of(
+    edition: Edition, draft: Ontwerp, ervaringen: Sequence[Ervaring], words: Words
+) -> Change | None:
     """Return what the last change of the texts did to a draft; None where there are no texts before it."""
     if edition.before is None:
         return None
-    before, _ = _judged(edition.before, draft)
-    after, unknown = _judged(edition.curriculum, draft)
+    before, _ = _judged(edition.before, draft, ervaringen)
+    after, unknown = _judged(edition.curriculum, draft, ervaringen)
     was_met = {rule.id for rule in before.rules if rule.state == "voldaan"} | {
         rule.id for rule in after.rules if rule.id not in {old.id for old in before.rules}
     }
@@ -50,6 +55,9 @@ def change_of(edition: Edition, draft: Ontwerp, words: Words) -> Change | None:
     return Change("" if same else told[0], told[1], lost, unknown)
 
 
-def _judged(curriculum: Curriculum, draft: Ontwerp) -> tuple[Verdict, tuple[str, ...]]:
+def _judged(
+    curriculum: Curriculum, draft: Ontwerp, ervaringen: Sequence[Ervaring]
+) -> tuple[Verdict, tuple[str, ...]]:
     read = read_route(curriculum, from_text(draft.document))
-    return api.judge(curriculum, read.route), read.unknown
+    fed = feed(curriculum, read.route, ervaringen)
+    return api.judge(fed.curriculum, fed.route), tuple(dict.fromkeys((*read.unknown, *fed.unknown)))

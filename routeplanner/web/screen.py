@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from routeplanner import api
@@ -83,7 +83,7 @@ class Screen:
     """Whether what is possible was found within the limit."""
 
 
-def screen_of(planner: Planner, unknown: tuple[str, ...], words: Words) -> Screen:
+def screen_of(planner: Planner, unknown: tuple[str, ...], facts: Collection[Keuze], words: Words) -> Screen:
     """Return what the page shows of the route of a planner.
 
     Raises:
@@ -102,7 +102,7 @@ def screen_of(planner: Planner, unknown: tuple[str, ...], words: Words) -> Scree
         clash=tuple(_clash(verdict, words)),
         changes=tuple(_change(n, mended, words) for n, mended in enumerate(changes_of(verdict))),
         plan=named(verdict.plan.added, words) if verdict.plan is not None else "",
-        sections=sections_of(verdict.selection, options, places, words),
+        sections=sections_of(verdict.selection, options, places, facts, words),
         totals=tuple(total_text(total, words) for total in totals(verdict.selection)),
         competenties=_competenties(verdict),
         rules=tuple(_line(rule, words) for rule in _telling(verdict)),

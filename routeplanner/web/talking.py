@@ -12,6 +12,7 @@ from starlette.responses import Response
 from routeplanner import api
 from routeplanner.dossier.errors import NothingLeftError
 from routeplanner.dossier.records import Leerling, Ontwerp
+from routeplanner.dossier.records_lob import Ervaring
 from routeplanner.model.rules import Keuze
 from routeplanner.present.verdicts import repair_text
 from routeplanner.web.asking import Ask
@@ -33,10 +34,10 @@ _WINDOW = 16
 def holding(ask: Ask) -> Iterator[tuple[Conversation, Ontwerp, Reading]]:
     """Hold the conversation of the draft in the address."""
     reading = ask.desk.school.now()
-    conversations, store = ask.desk.conversations, ask.desk.store
-    with conversations.alone(store.get(Ontwerp, ask.path("id")).id):
+    store = ask.desk.store
+    with ask.desk.conversations.alone(store.get(Ontwerp, ask.path("id")).id):
         draft = store.get(Ontwerp, ask.path("id"))  # as it is now that nobody else can change it
-        with conversations.hold(draft.id, reading.edition, draft.document) as conversation:
+        with ask.desk.hold(draft, reading.edition) as conversation:
             yield conversation, draft, reading
 
 
@@ -66,7 +67,7 @@ def _page(  # noqa: PLR0913 - what is held, and what is said beside it
         drafts=store.find(Ontwerp, leerling=draft.leerling),
         steps=steps,
         latest=steps[-1].nummer if steps else 0,
-        screen=screen_of(talk.planner, talk.read.unknown, ask.words),
+        screen=screen_of(talk.planner, talk.unknown, talk.facts, ask.words),
         figure=drawn(talk.planner.selection, draft, ask.words),
         route=talk.route,
         why=_why(ask, talk, asked) if asked else None,
@@ -102,7 +103,7 @@ def click(ask: Ask) -> Response:
         if is_newer(ask, talk, draft, _number(ask, "versie")):
             return two_versions(ask, talk, draft, act)
         said = act(ask, talk)
-        kept = ask.desk.store.step(draft.id, draft.versie, talk.changed(), said)
+        kept = ask.desk.store.step(draft.id, draft.versie, talk.changed(), said, door=ask.actor.id)
         return _after(ask, talk, kept, reading, said)
 
 
@@ -114,7 +115,7 @@ def walk(ask: Ask) -> Response:
         if is_newer(ask, talk, draft, _number(ask, "versie")):
             return two_versions(ask, talk, draft, None)
         try:
-            kept = step(draft.id, draft.versie)
+            kept = step(draft.id, draft.versie, door=ask.actor.id)
         except NothingLeftError:
             return ask.to("conversation", id=draft.id)
         talk.go(kept.document)
@@ -298,6 +299,8 @@ def news(ask: Ask) -> Response:
     if seen == marker or not ask.part:
         return Response(status_code=204)
     draft = ask.desk.store.get(Ontwerp, ask.path("id"))
-    changed = seen.rstrip("f") != str(reading.edition.number)
-    change = change_of(reading.edition, draft, ask.words) if changed and not reading.errors else None
-    return ask.render("deel/nieuws.html", draft=draft, reading=reading, change=change, marker=marker)
+    did = None
+    if seen.rstrip("f") != str(reading.edition.number) and not reading.errors:
+        ervaringen = ask.desk.store.find(Ervaring, leerling=draft.leerling)
+        did = change_of(reading.edition, draft, ervaringen, ask.words)
+    return ask.render("deel/nieuws.html", draft=draft, reading=reading, did=did, marker=marker)

@@ -21,7 +21,9 @@ from bench.choices import school_of
 from bench.peers import CpSat, consequences
 
 from routeplanner import api
+from routeplanner.engine.analyse import analyse
 from routeplanner.engine.bulk import WORD, columns, findings
+from routeplanner.engine.cases import cases
 from routeplanner.engine.clashes import _Search
 from routeplanner.engine.cohort import judge_all
 from routeplanner.engine.count import count_routes
@@ -38,6 +40,7 @@ from routeplanner.model.curriculum import Gekozen
 from routeplanner.model.rules import Keuze
 
 SECONDS = 20.0
+MINUTE = 60.0
 CONVERSATIONS, CLICKS = 3, 6
 ON_SCREEN = 25
 MILLION = 1_000_000
@@ -60,14 +63,20 @@ class Asking:
         self.rng = Random(size)  # noqa: S311 - for a bench
 
     def time(
-        self, name: str, work: Callable[..., T], *arguments: object, times: int = 1, scale: float = 1.0
+        self,
+        name: str,
+        work: Callable[..., T],
+        *arguments: object,
+        times: int = 1,
+        scale: float = 1.0,
+        seconds: float = SECONDS,
     ) -> T | None:
         """Keep the processor time of some work; what passes its limit counts as that limit."""
         found = None
         for _ in range(times):
             began = time.process_time()
             try:
-                with limit(SECONDS):
+                with limit(seconds):
                     found = work(*arguments)
             except LimitReachedError:
                 self.facts[f"unanswered: {name}"] = self.facts.get(f"unanswered: {name}", 0) + 1
@@ -82,6 +91,7 @@ class Asking:
         self._all()
         self._click()
         self._best()
+        self._analysis()
 
     def _load(self) -> None:
         self.time("read and link the text", lambda: api.load(self.path), times=3)
@@ -137,7 +147,7 @@ class Asking:
     # ---- clicks
 
     def _click(self) -> None:
-        cpsat = CpSat(self.problem)
+        cpsat = CpSat(self.problem) if self.size < LARGE else None
         clingo = Solver(self.problem)
         conversations, clicks = (1, 2) if self.size > LARGE else (CONVERSATIONS, CLICKS)
         for _ in range(conversations):
@@ -152,11 +162,12 @@ class Asking:
                 on_screen = set(self.rng.sample([option.keuze for option in options], k=ON_SCREEN))
                 options = self.time("click, all options", _clicked, planners[0], keuze) or options
                 self.time("click, options on screen", _clicked, planners[1], keuze, on_screen)
-                if self.size < LARGE:
+                if cpsat is not None:
                     fixed = _fixed(planners[0].selection, self.problem)
                     self.time("clingo brave and cautious, all options", _consequences, clingo, fixed)
             selection = planners[0].selection
-            self._peers(cpsat, _fixed(selection, self.problem))
+            if cpsat is not None:
+                self._peers(cpsat, _fixed(selection, self.problem))
             closed = [option.keuze for option in options if option.status is Status.CLOSED]
             for keuze in self.rng.sample(closed, k=min(1 if self.size > LARGE else 4, len(closed))):
                 self._clash(cpsat, selection, self.problem.choices[keuze])
@@ -168,26 +179,39 @@ class Asking:
             "CP-SAT probing, all options", lambda: [cpsat.possible((*fixed, v)) for v in some], scale=scale
         )
 
-    def _clash(self, cpsat: CpSat, selection: Selection, literal: Lit) -> None:
+    def _clash(self, cpsat: CpSat | None, selection: Selection, literal: Lit) -> None:
         search = _Search(selection, self.problem, Solver(self.problem, rich=True), (literal,))
         self.time("one clash of choices", search.needed, search._rules)
         self.time("one clash with rules", lambda: next(search.rule_sets((search.core() or ((), ()))[1])))
-        fixed = [*_fixed(selection, self.problem), literal]
-        self.time("CP-SAT, one clash of choices", cpsat.clash, fixed)
+        if cpsat is not None:
+            fixed = [*_fixed(selection, self.problem), literal]
+            self.time("CP-SAT, one clash of choices", cpsat.clash, fixed)
 
     # ---- what is best
 
     def _best(self) -> None:
         problem, selection = self.problem, self.selection
-        self.time("the best completion", lambda: finish(selection, problem))
-        cpsat, costly = CpSat(problem), [v for k, v in problem.choices.items() if k not in selection.gekozen]
-        self.time(
-            "CP-SAT, the best completion", lambda: cpsat.fewest(_fixed(selection, problem), costly), times=2
-        )
-        self.time("three that differ", lambda: api.suggest(self.curriculum, self.route))
-        self.facts["MB before the count"] = _megabytes()
+        self.time("the best completion", lambda: finish(selection, problem), times=3)
         if self.size < LARGE:
-            self.time("count", lambda: count_routes(problem, _fixed(selection, problem)))
+            costly = [v for k, v in problem.choices.items() if k not in selection.gekozen]
+            cpsat, fixed = CpSat(problem), _fixed(selection, problem)
+            self.time("CP-SAT, the best completion", lambda: cpsat.fewest(fixed, costly), times=2)
+        found = self.time("three that differ", lambda: api.suggest(self.curriculum, self.route), times=3)
+        if found is not None:
+            self.facts["found of three that differ"] = len(found.found)
+        self.facts["MB before the count"] = _megabytes()
+        self.time("count", lambda: count_routes(problem, _fixed(selection, problem)))
+
+    # ---- the whole text
+
+    def _analysis(self) -> None:
+        """Analyse the text: every kind of pupil, one after the other."""
+        if self.size > LARGE:
+            return
+        kinds = self.facts["kinds of pupils"] = len(tuple(cases(self.curriculum)))
+        self.time("analyse, for every kind of pupil", lambda: analyse(self.curriculum), seconds=MINUTE)
+        whole = self.taken["analyse, for every kind of pupil"][0]
+        self.taken["analyse, for one kind of pupil"] = [whole / kinds]
 
 
 def _consequences(solver: Solver, fixed: list[Lit]) -> None:

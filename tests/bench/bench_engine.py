@@ -13,14 +13,27 @@ import pytest
 from bench.asking import Taken
 from bench.choices import SIZES
 from bench.measuring import ROOT
+from bench.picture import picture
 
 TESTS = Path(__file__).parents[1]
 BESIDE = {
     "click, all options": ("clingo brave and cautious, all options", "CP-SAT probing, all options"),
+    "analyse, for one kind of pupil": ("CP-SAT probing, all options",),
     "one clash of choices": ("CP-SAT, one clash of choices",),
     "the best completion": ("CP-SAT, the best completion",),
     "a million routes in bits": ("plain Python: a million routes",),
 }
+
+
+DRAWN = (
+    "read and link the text",
+    "the normal form",
+    "click, options on screen",
+    "click, all options",
+    "the best completion",
+)
+PICTURE = ROOT / "docs/bench-growth.svg"
+_taken: dict[int, Taken] = {}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -33,6 +46,7 @@ def test_a_school(size: int) -> None:
         env={**os.environ, "PYTHONPATH": path},
     )
     taken, facts = json.loads(done.stdout)
+    _taken[size] = taken
     print(f"\nA school of {size:,} choices (load of the machine {os.getloadavg()[0]:.1f})")
     for name, value in facts.items():
         print(f"  {name:<42} {value:>12,.1f}")
@@ -45,6 +59,14 @@ def test_a_school(size: int) -> None:
         for peer in peers:
             if name in taken and peer in taken:
                 print(f"  {peer}: {_ratio(taken, peer, name):,.1f} times as long as {name}")
+
+
+def test_growth() -> None:
+    if len(_taken) < len(SIZES):
+        pytest.skip("not every size was asked")
+    lines = {name: [median(_taken[size][name]) for size in SIZES] for name in DRAWN}
+    PICTURE.write_text(picture(SIZES, lines), "utf-8")
+    print(f"\nDrawn: {PICTURE.relative_to(ROOT)}")
 
 
 def _at(times: list[float], percent: int) -> float:

@@ -120,3 +120,12 @@ def test_the_json_is_as_its_schema_says(tmp_path: Path) -> None:
     ]
     case = {"programma": "AA", "leerweg": "KB", "uitstroomprofiel": None, "doel": None}
     assert printed["numbers"] == [{"case": case, "count": "1", "exact": True}]
+
+
+def test_where_there_are_no_pupils_the_table_has_a_dash(tmp_path: Path) -> None:
+    more = 'programma CC "Charlie"\n  soort: afdelingsprogramma\n\n  eenheid CC/K/1 "Een"\n    SE: BB\n'
+    text = SCHOOL.replace("biedt aan: AA", "biedt aan: AA, CC").replace("leerwegen: KB", "leerwegen: BB, KB")
+    path = tmp_path / "school.lob"
+    path.write_text(f"{more}\n{text.lstrip()}", "utf-8")
+    numbers = invoke("analyse", path).stdout.partition("zoveel routes zijn er\n")[2]
+    assert numbers.splitlines()[:2] == ["  CC  BB  4   KB  –", "  AA  BB  –   KB  4"]

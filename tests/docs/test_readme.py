@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,9 @@ def output_of(transcript: Transcript) -> str:
     command = [sys.executable, "-m", "routeplanner_cli", *transcript.arguments]
     where = HERE if any((HERE / one).is_file() for one in transcript.arguments) else ROOT
     done = subprocess.run(command, cwd=where, capture_output=True, text=True, encoding="utf-8", check=False)
+    for flag, out in pairwise(transcript.arguments):
+        if flag == "-o":
+            (where / out).unlink()
     return done.stdout + done.stderr
 
 

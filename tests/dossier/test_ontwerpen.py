@@ -1,5 +1,4 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -49,8 +48,7 @@ def test_a_step_after_undo_takes_the_place_of_what_was_undone(store: Store, leer
         store.redo(ontwerp.id, ontwerp.versie)
 
 
-def test_history_survives_a_restart(tmp_path: Path) -> None:
-    place = str(tmp_path / "dossier.db")
+def test_history_survives_a_restart(place: str) -> None:
     with Store.open(place) as store:
         leerling = store.add(Leerling(naam="Proef Persoon 1"))
         ontwerp = with_steps(store, leerling)

@@ -2,18 +2,22 @@ import os
 import sqlite3
 import stat
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.command import upgrade
 from alembic.migration import MigrationContext
+from dossier.postgresql import Server
 
+from routeplanner.dossier.connecting import engine_for
 from routeplanner.dossier.errors import DamagedError, NewerError, UnknownPlaceError, UnreachableError
 from routeplanner.dossier.folder import data_folder
-from routeplanner.dossier.migrating import VERSION_TABLE
+from routeplanner.dossier.migrating import VERSION_TABLE, _config
 from routeplanner.dossier.records import Leerling
+from routeplanner.dossier.records_lob import Ervaring, Soort
 from routeplanner.dossier.store import Store
 from routeplanner.dossier.tables import metadata
 
@@ -51,9 +55,9 @@ def test_the_folder_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     assert data_folder() == Path("/c/data/Routeplanner")
 
 
-def test_what_is_acknowledged_is_on_the_disk(store: Store) -> None:
+def test_what_is_acknowledged_is_on_the_disk(sqlite: Store) -> None:
     asked = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "temp_store")
-    assert [pragma(store, name) for name in asked] == ["wal", 2, 1, 1, 2]
+    assert [pragma(sqlite, name) for name in asked] == ["wal", 2, 1, 1, 2]
 
 
 def test_the_migrations_make_the_tables(store: Store) -> None:
@@ -124,15 +128,41 @@ def test_many_programs_make_the_same_dossier_at_once(tmp_path: Path) -> None:
         assert max(pool.map(opened, [place] * 8)) == 8
 
 
-def test_many_threads_open_and_write_at_once(tmp_path: Path) -> None:
+def test_many_threads_make_the_same_dossier_at_once(tmp_path: Path) -> None:
     place = str(tmp_path / "dossier.db")
     with ThreadPoolExecutor(8) as pool:
         assert max(pool.map(opened, [place] * 24)) == 24
 
 
-def test_a_database_of_an_older_program_keeps_what_it_holds(tmp_path: Path) -> None:
-    place = str(tmp_path / "dossier.db")
+def test_many_threads_make_the_same_dossier_on_a_server(server: Server) -> None:
+    with server.dossier(empty=True) as place, ThreadPoolExecutor(8) as pool:
+        assert max(pool.map(opened, [place] * 24)) == 24
+
+
+def test_what_is_kept_is_there_when_it_is_opened_again(place: str) -> None:
     with Store.open(place) as store:
         kept = store.add(Leerling(naam="Proef Persoon 1"))
     with Store.open(place) as store:
         assert store.find(Leerling) == (kept,)
+
+
+def to(place: str, revision: str) -> None:
+    engine = engine_for(place)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        upgrade(_config(connection), revision)
+    engine.dispose()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_dossier_of_an_older_program_is_brought_up_to_date(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    with ExitStack() as stack:
+        place = str(tmp_path / "dossier.db")
+        if kind == "postgresql":
+            place = stack.enter_context(request.getfixturevalue("server").dossier(empty=True))
+        to(place, "0001")
+        older = stack.enter_context(Store.open(place))
+        assert older.find(Leerling) == ()
+        leerling = older.add(Leerling(naam="Proef Persoon 1"))
+        older.add(Ervaring(leerling=leerling.id, soort=Soort.LES, naam="Lassen"))

@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from engine.judging import SCHOOL as GUIDE
+from engine.judging import pupil, route_of
 from oracle.comparing import load
 from oracle.generate import world_of
 
@@ -82,8 +84,49 @@ def test_a_name_of_two_choices_is_told_with_both() -> None:
 def test_what_this_pupil_can_never_take_has_no_reason() -> None:
     gesprek = Planner(SCHOOL, replace(START, leerweg=Leerweg.BB))
     never = next(k for k, o in gesprek.selection.onderdelen.items() if not o.neembaar)
-    with pytest.raises(NotOfferedError):
+    with pytest.raises(NotOfferedError) as told:
         gesprek.why(never)
+    assert told.value.why.key == "ce"
+
+
+@pytest.mark.parametrize(
+    ("choice", "more", "volgt", "key", "params"),
+    [
+        ("Uitlijnen", "", "VT in leerweg BB", "ce", {"programma": "VT", "leerweg": "BB"}),
+        (
+            "Gemengd",
+            'keuzemodule "Gemengd"\n  leerwegen: BB',
+            "VT in leerweg KB",
+            "leerwegen",
+            {"leerwegen": "BB"},
+        ),
+        (
+            "Apart",
+            'keuzemodule "Apart"\n  programma: HV',
+            "VT in leerweg KB",
+            "programmas",
+            {"programmas": "HV"},
+        ),
+        ("HV/K/11", "", "VT in leerweg KB", "niet-open", {"unit": "HV/K/11"}),
+        ("VT/K/1", "", "HV in leerweg KB", "niet-open", {"programma": "HV"}),
+    ],
+)
+def test_what_is_not_on_offer_says_why(
+    choice: str, more: str, volgt: str, key: str, params: dict[str, str]
+) -> None:
+    curriculum = pupil(more=more, volgt=volgt)
+    gesprek = Planner(curriculum, route_of(curriculum, "Leerling"))
+    with pytest.raises(NotOfferedError) as told:
+        gesprek.why(choice)
+    why = told.value.why
+    assert (why.key, {**dict(why.params), **params}) == (key, dict(why.params))
+
+
+def test_a_verdiepend_deel_that_is_not_opened_says_that_the_rest_is() -> None:
+    curriculum = pupil(school=GUIDE.replace("  ook verdiepend: ja\n", ""))
+    with pytest.raises(NotOfferedError) as told:
+        Planner(curriculum, route_of(curriculum, "Leerling")).why("Reclame")
+    assert (told.value.why.key, told.value.why.params[0]) == ("alleen-verkennend", ("unit", "HV/K/10"))
 
 
 def test_a_place_that_is_clicked_matters_to_what_comes_after() -> None:

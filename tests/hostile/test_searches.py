@@ -19,6 +19,17 @@ SECONDS = 0.5
 LATE = 0.25
 SLACK = 8
 """A machine of CI may be this much slower in seeing that its time is up; the bench prints what it really takes."""
+WHOLE = (
+    "61 modules in 60 perioden",
+    "five windows of hours over 120",
+    "a large clique among 80",
+    "three-sat of 120",
+    "twenty replacements",
+    "a thousand choices",
+    "half of a thousand",
+    "a hundred windows",
+)
+"""Of what is asked of a whole text; together these explode in every way that the others do."""
 ENOUGH = 30.0
 """Seconds in which an easy one is decided on any machine."""
 
@@ -63,6 +74,40 @@ def test_every_question_ends_at_its_limit(name: str, tmp_path: Path) -> None:
 def test_with_time_enough_it_is_known(name: str, tmp_path: Path) -> None:
     curriculum, route = given(name, tmp_path)
     assert api.judge(curriculum, route, seconds=ENOUGH).verdict == TRUTH[name]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_questions_about_a_whole_text_end_at_their_limit(name: str, tmp_path: Path) -> None:
+    curriculum, route = given(name, tmp_path)
+    analysis = in_time(lambda: api.analyse(curriculum, seconds=SECONDS))
+    assert isinstance(analysis, api.Analysis)
+    comparison = in_time(lambda: api.compare(curriculum, curriculum, seconds=SECONDS))
+    assert isinstance(comparison, api.Comparison)
+    assert comparison.same
+    found = in_time(lambda: api.suggest(curriculum, route, seconds=SECONDS))
+    assert isinstance(found, api.Suggestions)
+    assert all(suggestion.verdict.verdict == "geldig" for suggestion in found.found)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.02, 0.1])
+def test_with_next_to_no_time_nothing_is_said_that_is_not_so(seconds: float, tmp_path: Path) -> None:
+    curriculum, route = given("a thousand choices", tmp_path)
+    began = time.monotonic()
+    verdict = api.judge(curriculum, route, seconds=seconds)
+    assert (verdict.verdict, verdict.limit) in (("onbeslist", "tijd"), ("geldig", None))
+    assert all(rule.state in ("voldaan", "onbeslist", "niet gecontroleerd") for rule in verdict.rules)
+    assert not api.suggest(curriculum, route, seconds=seconds).complete
+    comparison = api.compare(curriculum, curriculum, seconds=seconds)
+    assert comparison.same
+    assert time.monotonic() - began < 3 * (seconds + LATE * SLACK)
+
+
+def test_a_verdict_that_was_cut_off_does_not_flip(tmp_path: Path) -> None:
+    curriculum, route = given("five windows of hours over 120", tmp_path)
+    comparison = api.compare(curriculum, curriculum, seconds=0.0)
+    assert comparison.flips == ()
+    assert comparison.unjudged == (route,)
+    assert not comparison.complete
 
 
 def test_a_limit_on_memory_is_told(tmp_path: Path) -> None:

@@ -47,7 +47,12 @@ def test_a_duration_that_is_none(value: str) -> None:
     assert {code for code, _ in found(text, VT)} == {"RP209"}
 
 
-@pytest.mark.parametrize("value", ["50 minuten", "1 uur", "45 minuten"])
+@pytest.mark.parametrize("value", ["50 uur", "181 minuten", "0 minuten"])
+def test_a_lesuur_that_no_school_has(value: str) -> None:
+    assert {code for code, _ in found(SCHOOL + f"  lesuur: {value}\n", VT)} == {"RP209"}
+
+
+@pytest.mark.parametrize("value", ["50 minuten", "1 uur", "45 minuten", "100 minuten"])
 def test_a_duration(value: str) -> None:
     assert found(SCHOOL + f"  lesuur: {value}\n", VT) == []
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.xdist_group("wheel")
 ROOT = Path(__file__).parents[2]
 
 TOP = {"routeplanner", "routeplanner_cli"}
-SHIPPED_KINDS = {".py", ".lark", ".bin", ".md", ".po", ".mo", ".lob", ".toml", ".typed"} | {
+SHIPPED_KINDS = {".py", ".lark", ".bin", ".md", ".po", ".mo", ".lob", ".toml", ".typ", ".typed"} | {
     ".css",
     ".html",
     ".js",
@@ -27,6 +27,7 @@ SHIPPED_KINDS = {".py", ".lark", ".bin", ".md", ".po", ".mo", ".lob", ".toml", "
     ".txt",
 }
 MUST_SHIP = (
+    "routeplanner/present/print.typ",
     "routeplanner/web/static/*.js",
     "routeplanner/web/templates/*.html",
     "routeplanner/_bundled/curricula/*.lob",

@@ -1,10 +1,15 @@
-"""The figure as SVG: what it draws, that all can read it, and that no text in it can become more than text."""
+"""The figure as SVG: what it draws, that all can read it, and that no text in it can become more than text.
+
+`python tests/present/test_figure_svg.py` renews the drawings in tests/golden/figure: look at each of them.
+"""
 
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 from engine.judging import bundled, linked, route_of
 from present.hostile_texts import HOSTILE
 from present.reading_svg import SVG, blocks, check
@@ -251,7 +256,7 @@ def test_there_are_enough_of_them() -> None:
     assert len(HOSTILE) >= 60
 
 
-if __name__ == "__main__":  # renews the drawings: look at each of them
+if __name__ == "__main__":
     GOLDEN.mkdir(exist_ok=True, parents=True)
     for name, route in ROUTES.items():
         for kind, draw in DRAWN.items():

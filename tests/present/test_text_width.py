@@ -37,6 +37,7 @@ def test_what_does_not_fit_is_cut() -> None:
             "Verlichtings-, signalerings- en veiligheidssystemen",
             ("Verlichtings-,", "signalerings- en", "veiligheidssys…"),
         ),
+        ("P/MET/03 en P/MET/04", ("P/MET/03 en", "P/MET/04")),
         ("", ()),
         ("xxxxxxxxxxxxxxxxxxxxxxxxx", ("xxxxxxxxxxxx…",)),
     ],

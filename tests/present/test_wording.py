@@ -3,6 +3,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from string import Formatter
 
+import click
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
@@ -107,9 +108,15 @@ def helps() -> list[str]:
     for name in COMMANDS:
         command = group.get_command(context, name)
         assert command is not None
-        texts.append(str(command.help))
-        texts.extend(str(getattr(param, "help", None) or "") for param in command.params)
+        texts.extend(helps_of(command))
     return [text for text in texts if text]
+
+
+def helps_of(command: click.Command) -> list[str]:
+    """What a command says of itself, and what those below it say."""
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    texts = [str(command.help), *(str(getattr(param, "help", None) or "") for param in command.params)]
+    return texts + [text for one in below for text in helps_of(one)]
 
 
 def test_the_command_line_has_its_english() -> None:

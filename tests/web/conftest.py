@@ -50,6 +50,8 @@ class Page:
 
     client: TestClient
     store: Store
+    token: str = ""
+    """The start token."""
 
     def begin(self, **form: str) -> str:
         """Begin a conversation, and return the address of its draft."""
@@ -88,7 +90,7 @@ def page_of(folder: Path, path: Path) -> Page:
     door = Door(frozenset({HOST}))
     client = TestClient(make_app(Desk(School(path), lambda: store), door), base_url=ORIGIN)
     client.get("/", params={TOKEN: str(door.token)})
-    return Page(client, store)
+    return Page(client, store, str(door.token))
 
 
 @pytest.fixture

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from routeplanner.dossier.records_lob import Soort, Staat
 from routeplanner.present.words import Words
+from routeplanner.web.api_v1 import OPERATIONS
 from routeplanner.web.templates import Templates
 
 ROOT = Path(__file__).parents[2]
@@ -16,7 +18,8 @@ SAID = re.compile(r"""_\("((?:[^"\\]|\\.)*)"|\btranslate\(\s*['"]([^'"]*)['"]\s*
 
 def said() -> set[str]:
     files = [*WEB.rglob("*.html"), *WEB.glob("*.py")]
-    return {a or b for file in files for a, b in SAID.findall(file.read_text("utf-8"))}
+    written = {a or b for file in files for a, b in SAID.findall(file.read_text("utf-8"))}
+    return written | {word.value for word in (*Soort, *Staat)} | {one.summary for one in OPERATIONS}
 
 
 def english() -> dict[str, str]:

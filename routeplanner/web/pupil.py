@@ -1,0 +1,323 @@
+"""The page of a pupil: what was done, thought and agreed on, with the proof of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from starlette.responses import Response
+
+from routeplanner.dossier.errors import BewijsError
+from routeplanner.dossier.policy import Recht
+from routeplanner.dossier.records import Leerling, Ontwerp, VanLeerling
+from routeplanner.dossier.records_lob import (
+    Afspraak,
+    Bestandssoort,
+    Bewijs,
+    Ervaring,
+    Gesprek,
+    Keuzereden,
+    Reflectie,
+    Soort,
+    Staat,
+)
+from routeplanner.language.vocabulary import COMPETENTIES
+from routeplanner.model.quantities import KLOKUUR
+from routeplanner.web.asking import Ask
+from routeplanner.web.home import AskedWrongError
+
+_PICTURES = (Bestandssoort.PNG, Bestandssoort.JPEG, Bestandssoort.WEBP)
+
+
+def dossier(ask: Ask) -> Response:
+    """Show the dossier of a pupil."""
+    return _page(ask, ask.desk.store.get(Leerling, ask.path("id")))
+
+
+def _page(ask: Ask, pupil: Leerling, *, wrong: str = "", status: int = 200) -> Response:
+    store = ask.desk.store
+    school = ask.desk.school.now().edition.curriculum.school
+    afspraken: dict[str, list[Afspraak]] = {}
+    for afspraak in store.find(Afspraak, leerling=pupil.id):
+        afspraken.setdefault(afspraak.gesprek, []).append(afspraak)
+    gesprekken = sorted(store.find(Gesprek, leerling=pupil.id), key=lambda one: (one.leerjaar, one.periode))
+    return ask.render(
+        "leerling.html",
+        status=status,
+        pupil=pupil,
+        drafts=store.find(Ontwerp, leerling=pupil.id),
+        ervaringen=store.find(Ervaring, leerling=pupil.id),
+        reflecties=store.find(Reflectie, leerling=pupil.id) if ask.may(Recht.REFLECTIES_ZIEN, pupil) else (),
+        gesprekken=[(gesprek, afspraken.get(gesprek.id, [])) for gesprek in gesprekken],
+        redenen=store.find(Keuzereden, leerling=pupil.id),
+        bewijzen=store.find(Bewijs, leerling=pupil.id),
+        pictures=_PICTURES,
+        soorten=tuple(Soort),
+        staten=tuple(Staat),
+        competenties=COMPETENTIES,
+        leerjaren=school.leerjaren if school and school.leerjaren else (3, 4),
+        perioden=range(1, (school.perioden if school and school.perioden else 4) + 1),
+        aanbod=_choices(ask),
+        wrong=wrong,
+    )
+
+
+def _choices(ask: Ask) -> tuple[str, ...]:
+    """Return what an experience can be in a route: what the school offers by name."""
+    curriculum = ask.desk.school.now().edition.curriculum
+    return tuple(f'{aanbod.soort} "{aanbod.naam}"' for aanbod in curriculum.aanbod.values())
+
+
+# ---- adding
+
+
+def add(ask: Ask) -> Response:
+    """Keep something new of a pupil."""
+    pupil = ask.desk.store.get(Leerling, ask.path("id"))
+    make = _NEW.get(ask.path("what"))
+    if make is None:
+        raise AskedWrongError
+    ask.desk.store.add(make(ask, pupil), door=ask.actor.id)
+    return ask.to("pupil", id=pupil.id)
+
+
+def _ervaring(ask: Ask, pupil: Leerling) -> VanLeerling:
+    keuze = ask.form.get("keuze", "")
+    if keuze and keuze not in _choices(ask):
+        raise AskedWrongError
+    return Ervaring(
+        leerling=pupil.id,
+        soort=Soort(_one_of(ask, "soort", [soort.value for soort in Soort])),
+        naam=ask.form.get("naam", "").strip() or keuze.partition('"')[2].rstrip('"') or _missing(),
+        keuze=keuze or None,
+        competenties=_several(ask, "competentie", COMPETENTIES),
+        leerjaar=_small(ask, "leerjaar"),
+        periode=_small(ask, "periode"),
+        staat=Staat(_one_of(ask, "staat", [staat.value for staat in Staat])),
+        minuten=_minutes(ask),
+        aantekening=ask.form.get("aantekening", "").strip(),
+    )
+
+
+def _reflectie(ask: Ask, pupil: Leerling) -> VanLeerling:
+    return Reflectie(
+        leerling=pupil.id,
+        competentie=_one_of(ask, "competentie", COMPETENTIES),
+        tekst=ask.form.get("tekst", "").strip() or _missing(),
+        datum=date.today(),  # noqa: DTZ011 - the day as it is where the pupil is
+        ervaring=_mine(ask, Ervaring, pupil, ask.form.get("ervaring", "")),
+    )
+
+
+def _gesprek(ask: Ask, pupil: Leerling) -> VanLeerling:
+    leerjaar, periode = _small(ask, "leerjaar"), _small(ask, "periode")
+    if leerjaar is None or periode is None:
+        raise AskedWrongError
+    return Gesprek(leerling=pupil.id, leerjaar=leerjaar, periode=periode, datum=_day(ask, "datum"))
+
+
+def _afspraak(ask: Ask, pupil: Leerling) -> VanLeerling:
+    gesprek = _mine(ask, Gesprek, pupil, ask.form.get("gesprek", ""))
+    return Afspraak(
+        leerling=pupil.id,
+        gesprek=gesprek or _missing(),
+        tekst=ask.form.get("tekst", "").strip() or _missing(),
+    )
+
+
+def _reden(ask: Ask, pupil: Leerling) -> VanLeerling:
+    return Keuzereden(
+        leerling=pupil.id,
+        keuze=ask.form.get("keuze", "").strip() or _missing(),
+        reden=ask.form.get("reden", "").strip() or _missing(),
+    )
+
+
+_NEW: Mapping[str, Callable[[Ask, Leerling], VanLeerling]] = {
+    "ervaring": _ervaring,
+    "reflectie": _reflectie,
+    "gesprek": _gesprek,
+    "afspraak": _afspraak,
+    "reden": _reden,
+}
+
+
+def add_file(ask: Ask) -> Response:
+    """Keep a photo or file; one that cannot be kept is told on the page."""
+    store = ask.desk.store
+    pupil = store.get(Leerling, ask.path("id"))
+    file = ask.files.get("bestand")
+    if file is None:
+        raise AskedWrongError
+    ervaring = _mine(ask, Ervaring, pupil, ask.form.get("ervaring", ""))
+    try:
+        name = (file.filename or "bestand")[:120]
+        store.keep_bewijs(pupil.id, name, file.file.read(), ervaring=ervaring, door=ask.actor.id)
+    except BewijsError as error:
+        said = ask.words.phrase(f"pagina.bewijs.{type(error).__name__}")
+        return _page(ask, pupil, wrong=said, status=422)
+    return ask.to("pupil", id=pupil.id)
+
+
+def file(ask: Ask) -> Response:
+    """Give a photo or file back; only a photo is shown, the rest is saved."""
+    store = ask.desk.store
+    bewijs = store.get(Bewijs, ask.path("record"))
+    if bewijs.leerling != ask.path("id"):
+        raise AskedWrongError
+    shown = "inline" if bewijs.soort in _PICTURES else "attachment"
+    ending = bewijs.soort.value.rpartition("/")[2].replace("plain", "txt")
+    headers = {
+        "content-disposition": f'{shown}; filename="bewijs-{bewijs.id}.{ending}"',
+        "content-security-policy": "default-src 'none'; sandbox",
+    }
+    return Response(store.content_of(bewijs.id), media_type=bewijs.soort.value, headers=headers)
+
+
+# ---- changing
+
+
+def change(ask: Ask) -> Response:
+    """Change something of a pupil: how far it is, whether it was held or done; or remove it."""
+    store = ask.desk.store
+    pupil = store.get(Leerling, ask.path("id"))
+    kind = _KINDS.get(ask.path("what"))
+    if kind is None:
+        raise AskedWrongError
+    record = replace(store.get(kind, ask.path("record")), versie=_number(ask, "versie"))
+    if record.leerling != pupil.id:
+        raise AskedWrongError
+    if ask.form.get("weg"):
+        store.remove(record, door=ask.actor.id)
+    else:
+        store.save(_changed(ask, record), door=ask.actor.id)
+    return ask.to("pupil", id=pupil.id)
+
+
+_KINDS: Mapping[str, type[VanLeerling]] = {
+    "ervaring": Ervaring,
+    "reflectie": Reflectie,
+    "gesprek": Gesprek,
+    "afspraak": Afspraak,
+    "reden": Keuzereden,
+    "bewijs": Bewijs,
+}
+
+
+def _changed(ask: Ask, record: VanLeerling) -> VanLeerling:
+    match record:
+        case Ervaring():
+            return replace(record, staat=Staat(_one_of(ask, "staat", [staat.value for staat in Staat])))
+        case Gesprek():
+            held = date.today()  # noqa: DTZ011 - the day as it is where the pupil is
+            verslag = ask.form.get("verslag", "").strip()
+            return replace(record, gevoerd=True, datum=record.datum or held, verslag=verslag)
+        case Afspraak():
+            return replace(record, gedaan=ask.form.get("gedaan") == "ja")
+    raise AskedWrongError
+
+
+# ---- all of it
+
+
+def export(ask: Ask) -> Response:
+    """Give all that is kept of a pupil as JSON."""
+    pupil = ask.path("id")
+    headers = {"content-disposition": f'attachment; filename="dossier-{pupil}.json"'}
+    return Response(
+        ask.desk.store.export(pupil, door=ask.actor.id), media_type="application/json", headers=headers
+    )
+
+
+def forget(ask: Ask) -> Response:
+    """Forget a pupil; the form asks for the name, so that nobody does it by a slip."""
+    store = ask.desk.store
+    pupil = store.get(Leerling, ask.path("id"))
+    if ask.form.get("naam", "").strip() != pupil.naam:
+        return _page(ask, pupil, wrong=ask.words.phrase("pagina.vergeet.naam"), status=422)
+    for draft in store.find(Ontwerp, leerling=pupil.id):
+        ask.desk.conversations.forget(draft.id)
+    store.forget([pupil.id], door=ask.actor.id)
+    return ask.to("home")
+
+
+def talks(ask: Ask) -> Response:
+    """Show who has not had a loopbaangesprek yet in a periode."""
+    school = ask.desk.school.now().edition.curriculum.school
+    leerjaren = school.leerjaren if school and school.leerjaren else (3, 4)
+    perioden = range(1, (school.perioden if school and school.perioden else 4) + 1)
+    leerjaar, periode = (
+        _asked(ask, name, among) for name, among in (("leerjaar", leerjaren), ("periode", perioden))
+    )
+    klas = ask.query("klas")
+    equal = {"klas": klas} if klas else {}
+    waiting = [
+        pupil
+        for pupil in ask.desk.store.without_gesprek(leerjaar, periode, **equal)
+        if ask.may(Recht.KLAS_ZIEN, pupil)
+    ]
+    return ask.render(
+        "gesprekken.html",
+        waiting=waiting,
+        leerjaar=leerjaar,
+        periode=periode,
+        klas=klas,
+        leerjaren=leerjaren,
+        perioden=perioden,
+        klassen=sorted(
+            {p.klas for p in ask.desk.store.find(Leerling) if p.klas and ask.may(Recht.KLAS_ZIEN, p)}
+        ),
+    )
+
+
+def _asked(ask: Ask, name: str, among: range | tuple[int, ...]) -> int:
+    asked = ask.query(name)
+    return next((one for one in among if str(one) == asked), among[0])
+
+
+# ---- reading forms
+
+
+def _missing() -> str:
+    raise AskedWrongError
+
+
+def _one_of(ask: Ask, name: str, among: list[str] | tuple[str, ...]) -> str:
+    value = ask.form.get(name, "")
+    return value if value in among else _missing()
+
+
+def _several(ask: Ask, name: str, among: tuple[str, ...]) -> tuple[str, ...]:
+    asked = ask.form.get(name, "").split("\n")
+    return tuple(one for one in among if one in asked)
+
+
+def _number(ask: Ask, name: str) -> int:
+    text = ask.form.get(name, "")
+    if not (text.isascii() and text.isdecimal() and len(text) <= 9):  # noqa: PLR2004 - no number of a form is longer
+        raise AskedWrongError
+    return int(text)
+
+
+def _small(ask: Ask, name: str) -> int | None:
+    return _number(ask, name) if ask.form.get(name) else None
+
+
+def _minutes(ask: Ask) -> int | None:
+    hours = _small(ask, "uren")
+    return hours * KLOKUUR if hours is not None else None
+
+
+def _day(ask: Ask, name: str) -> date | None:
+    try:
+        return date.fromisoformat(ask.form[name]) if ask.form.get(name) else None
+    except ValueError:
+        raise AskedWrongError from None
+
+
+def _mine(ask: Ask, kind: type[VanLeerling], pupil: Leerling, id_: str) -> str | None:
+    """Return the id of something of this pupil that a form names, or None where it names nothing."""
+    if not id_:
+        return None
+    return id_ if ask.desk.store.get(kind, id_).leerling == pupil.id else _missing()
