@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ from routeplanner.dossier.errors import (
 )
 from routeplanner.dossier.folder import default_file, make_private
 
+_LOG = "dossier"
 WRITES = "writes"
 """The option of a connection that is going to write."""
 _BUSY = 10_000
@@ -79,12 +81,14 @@ def engine_for(place: str | None) -> Engine:
         UnreachableError: The file or its folder cannot be made.
         MissingExtraError: What PostgreSQL needs is not installed.
     """
+    # asked to log everything, SQLAlchemy writes the rows that it reads: what pupils wrote
+    logging.getLogger(f"sqlalchemy.engine.Engine.{_LOG}").setLevel(logging.WARNING)
     url = _url(place)
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
     try:
         # a name in a value may not end up in the text of an error
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        return create_engine(url, hide_parameters=True, logging_name=_LOG, pool_pre_ping=True)
     except ModuleNotFoundError:
         raise MissingExtraError("postgresql") from None
 
@@ -109,7 +113,7 @@ def _sqlite(url: URL) -> Engine:
         make_private(Path(str(url.database)))
     except OSError:
         raise UnreachableError from None
-    engine = create_engine(url, hide_parameters=True, pool_size=8, max_overflow=-1)
+    engine = create_engine(url, hide_parameters=True, logging_name=_LOG, pool_size=8, max_overflow=-1)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -90,6 +90,8 @@ BEGIN = Needs(Recht.LEERLING_TOEVOEGEN)
 SEE_ROUTE = Needs(Recht.ROUTE_ZIEN, of_draft)
 CHANGE_ROUTE = Needs(Recht.ROUTE_WIJZIGEN, of_draft)
 COMPARE_ROUTES = Needs(Recht.ROUTE_ZIEN, of_both_drafts)
+SEE_PUPIL = Needs(Recht.LEERLING_ZIEN, of_pupil)
+"""The handler looks how much."""
 SEE_DOSSIER = Needs(Recht.DOSSIER_ZIEN, of_pupil)
 ADD = Needs(
     MappingProxyType(

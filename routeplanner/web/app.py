@@ -31,6 +31,7 @@ from routeplanner.web.allowing import (
     FORGET,
     SEE_CLASS,
     SEE_DOSSIER,
+    SEE_PUPIL,
     SEE_ROUTE,
     NotAllowedError,
 )
@@ -58,7 +59,7 @@ ROUTES = (
     Route("/gesprek/{id}/route.pdf", answered(printing_out.route_pdf, SEE_ROUTE), name="route-pdf"),
     Route("/leerling/{id}/print", answered(printing_out.dossier, SEE_DOSSIER), name="print-dossier"),
     Route("/leerling/{id}/dossier.pdf", answered(printing_out.dossier_pdf, SEE_DOSSIER), name="dossier-pdf"),
-    Route("/leerling/{id}", answered(pupil.dossier, SEE_DOSSIER), name="pupil"),
+    Route("/leerling/{id}", answered(pupil.dossier, SEE_PUPIL), name="pupil"),
     Route("/leerling/{id}/nieuw/{what}", answered(pupil.add, ADD), methods=["POST"], name="add"),
     Route("/leerling/{id}/foto/{what}", answered(pupil.add_file, ADD), methods=["POST"], name="add-file"),
     Route("/leerling/{id}/bewijs/{record}", answered(pupil.file, SEE_DOSSIER), name="file"),
@@ -74,7 +75,7 @@ ROUTES = (
 
 
 API = (
-    Route(f"{BASE}/openapi.json", openapi, name="openapi"),
+    Route(f"{BASE}/openapi.json", answered(openapi, ENTER), name="openapi"),
     *(
         Route(
             f"{BASE}{one.path}",
@@ -105,7 +106,7 @@ def make_app(
     app = Starlette(
         routes=[*routes, *API, Mount("/static", static, name="static")],
         middleware=[
-            Middleware(Guard, door=door, refused=lambda: _refused(desk, lang)),
+            Middleware(Guard, door=door, refused=lambda: _refused(desk, door, lang)),
             Middleware(GZipMiddleware, minimum_size=1000),
         ],
         exception_handlers=_WRONG,
@@ -116,8 +117,9 @@ def make_app(
     return app
 
 
-def _refused(desk: Desk, lang: str) -> HTMLResponse:
-    text = desk.templates.render("geen-sleutel.html", Words(lang), {"lang": lang})
+def _refused(desk: Desk, door: Door, lang: str) -> HTMLResponse:
+    template = "geen-sleutel.html" if door.token else "verlopen.html"
+    text = desk.templates.render(template, Words(lang), {"lang": lang})
     return HTMLResponse(text, 403)
 
 

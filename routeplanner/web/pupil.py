@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from starlette.responses import Response
 
@@ -27,6 +28,8 @@ from routeplanner.model.quantities import KLOKUUR
 from routeplanner.web.asking import Ask
 from routeplanner.web.home import AskedWrongError
 
+R = TypeVar("R", bound=VanLeerling)
+
 _PICTURES = (Bestandssoort.PNG, Bestandssoort.JPEG, Bestandssoort.WEBP)
 
 
@@ -38,20 +41,25 @@ def dossier(ask: Ask) -> Response:
 def _page(ask: Ask, pupil: Leerling, *, wrong: str = "", status: int = 200) -> Response:
     store = ask.desk.store
     school = ask.desk.school.now().edition.curriculum.school
+
+    def found(kind: type[R], recht: Recht) -> tuple[R, ...]:
+        return store.find(kind, leerling=pupil.id) if ask.may(recht, pupil) else ()
+
     afspraken: dict[str, list[Afspraak]] = {}
-    for afspraak in store.find(Afspraak, leerling=pupil.id):
+    for afspraak in found(Afspraak, Recht.DOSSIER_ZIEN):
         afspraken.setdefault(afspraak.gesprek, []).append(afspraak)
-    gesprekken = sorted(store.find(Gesprek, leerling=pupil.id), key=lambda one: (one.leerjaar, one.periode))
+    gesprekken = sorted(found(Gesprek, Recht.DOSSIER_ZIEN), key=lambda one: (one.leerjaar, one.periode))
     return ask.render(
         "leerling.html",
         status=status,
         pupil=pupil,
-        drafts=store.find(Ontwerp, leerling=pupil.id),
-        ervaringen=store.find(Ervaring, leerling=pupil.id),
-        reflecties=store.find(Reflectie, leerling=pupil.id) if ask.may(Recht.REFLECTIES_ZIEN, pupil) else (),
+        see=ask.may(Recht.DOSSIER_ZIEN, pupil),
+        drafts=found(Ontwerp, Recht.ROUTE_ZIEN),
+        ervaringen=found(Ervaring, Recht.DOSSIER_ZIEN),
+        reflecties=found(Reflectie, Recht.REFLECTIES_ZIEN),
         gesprekken=[(gesprek, afspraken.get(gesprek.id, [])) for gesprek in gesprekken],
-        redenen=store.find(Keuzereden, leerling=pupil.id),
-        bewijzen=store.find(Bewijs, leerling=pupil.id),
+        redenen=found(Keuzereden, Recht.DOSSIER_ZIEN),
+        bewijzen=found(Bewijs, Recht.DOSSIER_ZIEN),
         pictures=_PICTURES,
         soorten=tuple(Soort),
         staten=tuple(Staat),

@@ -34,8 +34,8 @@ _WINDOW = 16
 def holding(ask: Ask) -> Iterator[tuple[Conversation, Ontwerp, Reading]]:
     """Hold the conversation of the draft in the address."""
     reading = ask.desk.school.now()
-    store = ask.desk.store
-    with ask.desk.conversations.alone(store.get(Ontwerp, ask.path("id")).id):
+    conversations, store = ask.desk.conversations, ask.desk.store
+    with conversations.alone(store.get(Ontwerp, ask.path("id")).id):
         draft = store.get(Ontwerp, ask.path("id"))  # as it is now that nobody else can change it
         with ask.desk.hold(draft, reading.edition) as conversation:
             yield conversation, draft, reading
@@ -299,8 +299,9 @@ def news(ask: Ask) -> Response:
     if seen == marker or not ask.part:
         return Response(status_code=204)
     draft = ask.desk.store.get(Ontwerp, ask.path("id"))
-    did = None
-    if seen.rstrip("f") != str(reading.edition.number) and not reading.errors:
-        ervaringen = ask.desk.store.find(Ervaring, leerling=draft.leerling)
-        did = change_of(reading.edition, draft, ervaringen, ask.words)
-    return ask.render("deel/nieuws.html", draft=draft, reading=reading, did=did, marker=marker)
+    changed = seen.rstrip("f") != str(reading.edition.number)
+    ervaringen = ask.desk.store.find(Ervaring, leerling=draft.leerling)
+    change = (
+        change_of(reading.edition, draft, ervaringen, ask.words) if changed and not reading.errors else None
+    )
+    return ask.render("deel/nieuws.html", draft=draft, reading=reading, news=change, marker=marker)

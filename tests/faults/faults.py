@@ -22,7 +22,7 @@ FAULTS = (
     Fault("onderdelen", "if unit.keuze or unit.sectordeel is not None or", "if unit.keuze or"),
     Fault("onderdelen", "unit.omvang or basis.minuten", "basis.minuten"),
     Fault("onderdelen", "last.perioden or own.perioden", "last.perioden"),
-    Fault("selection", "and keuze not in declined\n", ""),
+    Fault("selection", "{*self.gekozen, *self.route.afgewezen}", "{*self.gekozen}"),
     # counting
     Fault("counting", "KeuzeSoort.KEUZEVAK, KeuzeSoort.MODULE)", "KeuzeSoort.KEUZEVAK,)"),
     Fault("counting", "None if low is None else max(0, low - bonus)", "low"),
