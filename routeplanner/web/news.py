@@ -60,4 +60,4 @@ def _judged(
 ) -> tuple[Verdict, tuple[str, ...]]:
     read = read_route(curriculum, from_text(draft.document))
     fed = feed(curriculum, read.route, ervaringen)
-    return api.judge(fed.curriculum, fed.route), read.unknown
+    return api.judge(fed.curriculum, fed.route), tuple(dict.fromkeys((*read.unknown, *fed.unknown)))

@@ -1,7 +1,7 @@
 () => {
   const elements = 'iframe, object, embed, base, style, math, marquee, video, audio, img, template, foreignObject, '
     + 'animate, use, meta[http-equiv], script:not([src^="/static/htmx-"]), link:not([href^="/static/"]), '
-    + 'form:not([action^="/"]), main input:not([type]):not([name=naam]):not([name=klas])';
+    + 'form:not([action^="/"])';
   const leads = /^(href|src|xlink:href|action|formaction|srcdoc|hx-get|hx-post)$/;
   const ours = /^(\/|#|https?:\/\/www\.w3\.org)/;
   const live = e => e.matches(elements)

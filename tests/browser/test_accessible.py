@@ -80,6 +80,25 @@ def test_drafts_side_by_side_and_names_left_out(
     clean(page)
 
 
+def test_the_dossier_and_the_other_pages(visit: Callable[..., Visit], clean: Callable[[Page], None]) -> None:
+    one = visit()
+    page = one.begin()
+    route = page.url
+    page.get_by_role("link", name="Loopbaandossier").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Sanne Verzonnen")
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    clean(page)
+    dossier = page.url
+    for address in (
+        f"{route}/print",
+        f"{dossier}/print",
+        f"{one.server.origin}/gesprekken",
+        f"{one.server.origin}/api",
+    ):
+        page.goto(address)
+        clean(page)
+
+
 def test_pages_without_javascript(visit: Callable[..., Visit], clean: Callable[[Page], None]) -> None:
     address = visit().begin().url
     for path in ("voorstellen", "aantal"):

@@ -68,6 +68,11 @@ def test_from_the_first_click_to_a_finished_route(visit: Callable[..., Visit], *
     verdict(page, "Deze route klopt.")
     assert chosen(page) == kept
 
+    page.get_by_role("link", name="Afdrukken").click()
+    paper = page.get_by_role("main")
+    for said in ("Sanne Verzonnen", "Autoverkoper", "HV/K/9", "kan zo: alles klopt"):
+        expect(paper).to_contain_text(said, ignore_case=True)
+
 
 @JAVASCRIPT
 def test_a_reload_in_the_middle_keeps_everything(visit: Callable[..., Visit], *, javascript: bool) -> None:

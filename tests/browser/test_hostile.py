@@ -74,6 +74,11 @@ def test_what_a_person_writes(visit: Callable[..., Visit]) -> None:
         assert read(page.get_by_role("heading", level=1).inner_text()) == read(text)
         current = page.get_by_role("navigation", name="Ontwerpen").locator("[aria-current]")
         assert read(current.inner_text()) == read(text)
+        for link in ("Loopbaandossier", "Afdrukken") if text in PAYLOADS[::10] else ():
+            page.goto(copy)
+            page.get_by_role("link", name=link, exact=True).click()
+            nothing_lives(page)
+            assert read(text) in read(page.locator("body").inner_text())
     page.goto(f"{page.url.partition('/gesprek')[0]}/vergelijk?een={drafts[-1][-16:]}&ander={copy[-16:]}")
     nothing_lives(page)
     page.goto(one.server.origin)

@@ -51,6 +51,14 @@ def test_nothing_is_cut(visit: Callable[..., Visit], size: dict[str, int]) -> No
     fits(page)
     page.goto(f"{one.server.origin}/gesprek/niets")
     fits(page)
+    other.get_by_role("link", name="Laat het zo").click()
+    other.get_by_role("link", name="Loopbaandossier").click()
+    expect(other.get_by_role("heading", level=1)).to_contain_text("Sanne")
+    other.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    fits(other)
+    for path in ("/gesprekken", "/api"):
+        other.goto(f"{one.server.origin}{path}")
+        fits(other)
 
 
 def test_nothing_moves_for_who_wants_less_movement(visit: Callable[..., Visit]) -> None:
