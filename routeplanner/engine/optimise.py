@@ -18,6 +18,8 @@ from routeplanner.engine.rows import Row, Term, row_of, rows_of
 
 _LARGEST = 10**8
 """Weights above this are too large for numbers with a point to tell whole numbers apart."""
+_AT_ONCE = 10_000
+"""Values that sums may have together to be looked for in one search: few enough for numbers with a point."""
 _WAYS = ("choose", "off")
 """How a problem is made smaller beforehand: now and then HiGHS fails on what that gives, and not without."""
 
@@ -127,19 +129,43 @@ class Optimiser:
     def _best(self, sums: Sequence[Sequence[Term]]) -> Best | None:
         answer: list[int] | None = None
         proven = True
-        for terms in [some for some in sums if some] or [[]]:
-            if answer is None or _value(terms, answer) > self._least(terms):
-                found, certain = self._solve(terms)
+        for some in self._at_once([terms for terms in sums if terms]) or [[]]:
+            if answer is None or any(_value(terms, answer) > self._least(terms) for terms in some):
+                found, certain = self._solve(self._one_sum(some))
                 if found is None and answer is None and certain:
                     return None
                 proven = proven and certain and found is not None
                 if found is None:
                     break
                 answer = found
-            self._add(row_of(terms, None, _value(terms, answer)))
+            for terms in some:
+                self._add(row_of(terms, None, _value(terms, answer)))
         if answer is None:
             raise OutOfTimeError
         return Best(self._true_in(answer), tuple(_value(terms, answer) for terms in sums), proven)
+
+    def _at_once(self, sums: Iterable[Sequence[Term]]) -> list[list[Sequence[Term]]]:
+        """Return sums, in order, in lists that are looked for at once: a search takes as long for a few of them."""
+        lists: list[list[Sequence[Term]]] = []
+        values = _AT_ONCE + 1
+        for terms in sums:
+            values *= self._values(terms)
+            if values > _AT_ONCE:
+                values = self._values(terms)
+                lists.append([])
+            lists[-1].append(terms)
+        return lists
+
+    def _one_sum(self, sums: Iterable[Sequence[Term]]) -> list[Term]:
+        """Return a sum that is lowest where the first of these is, among those where the second is, and so on."""
+        found: list[Term] = []
+        for terms in sums:
+            found = [*((weight * self._values(terms), literal) for weight, literal in found), *terms]
+        return found
+
+    def _values(self, terms: Sequence[Term]) -> int:
+        """Return how many values a sum can have at most, whatever the rules."""
+        return 1 - self._least(terms) - self._least([(-weight, literal) for weight, literal in terms])
 
     def _least(self, terms: Sequence[Term]) -> int:
         """Return what a sum is at least, whatever the rules."""

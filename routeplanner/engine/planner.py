@@ -24,7 +24,7 @@ from routeplanner.engine.scope import scope_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.solve import Solver
 from routeplanner.engine.suggest import suggest
-from routeplanner.engine.suggestion import Suggestions
+from routeplanner.engine.suggestion import Known, Suggestions
 from routeplanner.engine.verdict import Verdict, judge_selected
 from routeplanner.model.curriculum import Curriculum, Gekozen, Route
 from routeplanner.model.rules import Keuze
@@ -262,7 +262,9 @@ class Planner:
             CancelledError: Another thread wants no answer any more.
         """
         with self._asking():
-            return suggest(self._curriculum, self.route, most, seconds=self._seconds)
+            compiled = self._now()
+            known = Known(self.selection, compiled.problem, lambda: compiled.solver)
+            return suggest(self._curriculum, self.route, most, seconds=self._seconds, known=known)
 
     def count(self) -> Number:
         """Return how many geldige routes there still are.

@@ -1,16 +1,14 @@
 """The best routes for a pupil that really differ from each other; what is best is written in `score.py`.
 
-Each next suggestion leaves out something of every earlier one that adds any, and differs from it in at least
-DISTANCE points: a whole unit or a keuzevak is two points, anything else one. At first only parts of units and
-keuzevakken count that have to do with the goal or an interest; where no route differs enough in these, all
-parts of units and keuzevakken; and then everything. It comes close to the best on what matters most (MARGIN).
+In what each next suggestion differs from the earlier ones is told in `differing.py`. It comes close to the best on
+what matters most (MARGIN).
 Every suggestion is judged by itself: one that is not geldig is never given.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -18,9 +16,10 @@ from functools import cached_property
 from types import MappingProxyType
 
 from routeplanner.engine.clashes import Clash, clashes
-from routeplanner.engine.everywhere import WHOLE
+from routeplanner.engine.differing import differs, kinds
 from routeplanner.engine.joint import Plan, finished, kept, outside
 from routeplanner.engine.limits import SECONDS, LimitReachedError, OutOfTimeError, check, limit
+from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Lit
 from routeplanner.engine.optimise import Best, Bound, Optimiser
 from routeplanner.engine.placing import put_cells
@@ -28,17 +27,15 @@ from routeplanner.engine.reasons import Reden, needs, notes, wishes
 from routeplanner.engine.rows import Term, rows_of
 from routeplanner.engine.scheduling import Scheduler
 from routeplanner.engine.scope import scope_of
-from routeplanner.engine.score import in_plan, score_of, serves, sums_of, wens_of
-from routeplanner.engine.selection import Cel, Selection
+from routeplanner.engine.score import in_plan, score_of, sums_of
+from routeplanner.engine.selection import Cel, Selection, select
 from routeplanner.engine.solve import Solver
-from routeplanner.engine.suggestion import Suggestion, Suggestions
-from routeplanner.engine.verdict import Oordeel, Verdict, judge
+from routeplanner.engine.suggestion import Known, Suggestion, Suggestions
+from routeplanner.engine.verdict import Oordeel, Verdict, judge, judge_selected
 from routeplanner.engine.worth import worth_of
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.rules import Keuze
 
-DISTANCE = 3
-"""Points in which two suggestions differ: one deepening in the place of another is not enough."""
 MARGIN: Mapping[str, int] = MappingProxyType({"houden": 0, "eenheden": 1, "kenmerken": 2})
 """How much less than the best a suggestion may have."""
 
@@ -46,13 +43,14 @@ _KEPT = 3
 """What is kept of the time to plan and judge the last answer, in times that one verdict takes."""
 
 
-def suggest(
+def suggest(  # noqa: PLR0913 - a question, its limits, and what is known already
     curriculum: Curriculum,
     route: Route,
     most: int = 3,
     *,
     op: date | None = None,
     seconds: float = SECONDS,
+    known: Known | None = None,
 ) -> Suggestions:
     """Return the best routes that can be made of a route, and that really differ.
 
@@ -62,13 +60,19 @@ def suggest(
         most: How many at most.
         op: The day on which exceptions are judged.
         seconds: The limit on the whole of it.
+        known: What was made for this route before.
     """
     start = time.monotonic()
     with limit(seconds):
-        verdict = judge(curriculum, route, op=op, together=False, seconds=seconds)
+        selection = known.selection if known else select(curriculum, route)
+        scope = scope_of(selection, op=op)
+        verdict = judge_selected(
+            selection, scope, lambda: known.problem if known else lower(selection, scope), together=False
+        )
+        solver = known.solver if known else lambda: Solver(verdict.problem, rich=True)
         try:
             check()
-            search = _Search(verdict, op, until=start + seconds, cost=time.monotonic() - start)
+            search = _Search(verdict, op, solver, until=start + seconds, cost=time.monotonic() - start)
         except LimitReachedError:
             return Suggestions(
                 most, verdict.selection, (), complete=False, seconds=seconds, notes=(), clash=None
@@ -85,14 +89,24 @@ class _Search:
     Args:
         verdict: What is said of the route as it is.
         op: The day on which exceptions are judged.
+        solver: Gives one for the problem, where it is needed.
         until: When there is no time any more, on the monotonic clock.
         cost: The seconds that one verdict takes: with less left none is begun.
     """
 
-    def __init__(self, verdict: Verdict, op: date | None, *, until: float, cost: float) -> None:
+    def __init__(
+        self,
+        verdict: Verdict,
+        op: date | None,
+        solver: Callable[[], Solver],
+        *,
+        until: float,
+        cost: float,
+    ) -> None:
         self.selection = verdict.selection
         self._open = tuple(rule.id for rule in (*verdict.broken, *verdict.open))
         self._op = op
+        self._solver = solver
         self._until = until
         self._cost = cost
         self._problem = verdict.problem
@@ -167,28 +181,13 @@ class _Search:
         """Return the best that differs from all that were met; in anything where not in what counts most."""
         most = {name: self._value(met[0], name) + margin for name, margin in MARGIN.items()}
         near = [Bound(self._sums[name], None, high) for name, high in most.items()]
-        for counted in self._kinds():
-            differs = [bound for other in met for bound in self._differs(other, counted)]
-            best = self._optimiser.best(tuple(self._sums.values()), [*near, *differs])
+        for counted in kinds(self.selection, self._problem):
+            others = [differs(self.selection, self._problem, other, counted) for other in met]
+            bounds = [*near, *(bound for other in others for bound in other)]
+            best = self._optimiser.best(tuple(self._sums.values()), bounds)
             if best is not None:
                 return best
         return None
-
-    def _kinds(self) -> Iterator[Sequence[Keuze]]:
-        """Yield what counts for a difference, the best first."""
-        wens, onderdelen = wens_of(self.selection), self.selection.onderdelen
-        units = [keuze for keuze in self._problem.choices if keuze.eenheid is not None]
-        yield [keuze for keuze in units if serves(onderdelen[keuze], wens)]
-        yield units
-        yield list(self._problem.choices)
-
-    def _differs(self, other: Best, counted: Iterable[Keuze]) -> Iterator[Bound]:
-        points = [(2 if k.soort in WHOLE else 1, self._problem.choices[k]) for k in counted]
-        yield Bound([(w, -lit if lit in other.true else lit) for w, lit in points], DISTANCE, None)
-        added = [self._problem.choices[k] for k in counted if k not in self.selection.gekozen]
-        there = [literal for literal in added if literal in other.true]
-        if there:
-            yield Bound([(1, literal) for literal in there], None, len(there) - 1)
 
     def _value(self, best: Best, name: str) -> int:
         return best.values[list(self._sums).index(name)]
@@ -230,7 +229,8 @@ class _Search:
         left = _left(self._until)
         if left < self._cost:
             raise OutOfTimeError
-        return judge(self.selection.curriculum, route, op=self._op, together=together, seconds=left)
+        curriculum, like = self.selection.curriculum, self.selection
+        return judge(curriculum, route, op=self._op, together=together, seconds=left, like=like)
 
     def _moved(self, places: Mapping[Keuze, Cel]) -> Iterator[Keuze]:
         for keuze in self.selection.gekozen:
@@ -275,12 +275,8 @@ class _Search:
         choices = self._problem.choices
         fixed = [literal for literals in kept(self.selection, self._problem) for literal in literals]
         asked = {o.keuze: choices[o.keuze] for o in self.selection.open() if o.keuze not in added}
-        seen = self._solver.seen([*fixed, *(choices[keuze] for keuze in added)], list(asked.values()))
+        seen = self._solver().seen([*fixed, *(choices[keuze] for keuze in added)], list(asked.values()))
         return frozenset(keuze for keuze, literal in asked.items() if literal in seen.true)
-
-    @cached_property
-    def _solver(self) -> Solver:
-        return Solver(self._problem, rich=True)
 
 
 def _left(until: float) -> float:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from routeplanner.engine.clashes import Clash
+from routeplanner.engine.normal import Problem
 from routeplanner.engine.notes import Note
 from routeplanner.engine.reasons import Reden
 from routeplanner.engine.score import Score, in_plan
 from routeplanner.engine.selection import Cel, Selection
+from routeplanner.engine.solve import Solver
 from routeplanner.engine.verdict import Verdict
 from routeplanner.model.curriculum import Route
 from routeplanner.model.rules import Keuze
@@ -65,3 +68,12 @@ class Suggestions:
     notes: tuple[Note, ...]
     clash: Clash | None
     """Where not all that was chosen could stay: why. Where nothing was found: why there is no route at all."""
+
+
+class Known(NamedTuple):
+    """What was made for a route before."""
+
+    selection: Selection
+    problem: Problem
+    solver: Callable[[], Solver]
+    """Gives a solver of the problem."""

@@ -109,6 +109,7 @@ def judge(  # noqa: PLR0913 - a question and its limits
     seconds: float = SECONDS,
     memory: int | None = None,
     cancelled: Event | None = None,
+    like: Selection | None = None,
 ) -> Verdict:
     """Return the verdict on a route.
 
@@ -120,11 +121,12 @@ def judge(  # noqa: PLR0913 - a question and its limits
         seconds: How long it may take; past it what is not known yet is onbeslist.
         memory: How many bytes more it may take; past it the same.
         cancelled: Set by another thread, it ends the search.
+        like: Another route in the same texts, as for `select`.
 
     Raises:
         CancelledError: It was cancelled.
     """
-    selection = select(curriculum, route)
+    selection = select(curriculum, route, like)
     scope = scope_of(selection, op=op)
     with limit(seconds, memory=memory, cancelled=cancelled):
         verdict = judge_selected(selection, scope, lambda: lower(selection, scope), together=together)

@@ -8,8 +8,9 @@ import pytest
 import routeplanner as rp
 from routeplanner.engine.cases import cases
 from routeplanner.engine.compiled import Compiled
-from routeplanner.engine.count import MAX_STATES, _components, count_routes
+from routeplanner.engine.count import _components, count_routes
 from routeplanner.engine.encoding import Cost
+from routeplanner.engine.following import MAX_STATES
 from routeplanner.engine.joint import kept
 from routeplanner.engine.limits import limit
 from routeplanner.engine.lowering import lower

@@ -14,7 +14,8 @@ from engine.judging import SCHOOL, TECHNIEK, linked, route_of
 from second.scores import BestScore, levels_of
 
 import routeplanner as rp
-from routeplanner.engine.suggest import DISTANCE, MARGIN
+from routeplanner.engine.differing import DISTANCE
+from routeplanner.engine.suggest import MARGIN
 from routeplanner.engine.suggestion import Suggestion, Suggestions
 from routeplanner.engine.verdict import Oordeel, judge
 from routeplanner.model.curriculum import Curriculum
