@@ -57,6 +57,13 @@ ROUTES = (
     Route("/gesprek/{id}/voorstellen", answered(talking.suggestions, SEE_ROUTE), name="suggestions"),
     Route("/gesprek/{id}/aantal", answered(talking.number, SEE_ROUTE), name="number"),
     Route("/gesprek/{id}/nieuws", answered(talking.news, SEE_ROUTE), name="news"),
+    Route("/gesprek/{id}/verloop", answered(talking.timeline, SEE_ROUTE), name="timeline"),
+    Route(
+        "/gesprek/{id}/dit-is-het",
+        answered(talking.choose_draft, CHANGE_ROUTE),
+        methods=["POST"],
+        name="choose",
+    ),
     Route("/gesprek/{id}/print", answered(printing_out.route, SEE_ROUTE), name="print-route"),
     Route("/gesprek/{id}/route.pdf", answered(printing_out.route_pdf, SEE_ROUTE), name="route-pdf"),
     Route("/leerling/{id}/print", answered(printing_out.dossier, SEE_DOSSIER), name="print-dossier"),

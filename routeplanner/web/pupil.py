@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ from routeplanner.dossier.records_lob import (
     Soort,
     Staat,
 )
+from routeplanner.exchange.route_document import from_text
 from routeplanner.language.vocabulary import COMPETENTIES
 from routeplanner.model.quantities import KLOKUUR
 from routeplanner.web.asking import Ask
@@ -54,6 +55,7 @@ def _page(ask: Ask, pupil: Leerling, *, wrong: str = "", status: int = 200) -> R
     def found(kind: type[R], recht: Recht) -> tuple[R, ...]:
         return store.find(kind, leerling=pupil.id) if ask.may(recht, pupil) else ()
 
+    drafts = found(Ontwerp, Recht.ROUTE_ZIEN)
     afspraken: dict[str, list[Afspraak]] = {}
     for afspraak in found(Afspraak, Recht.DOSSIER_ZIEN):
         afspraken.setdefault(afspraak.gesprek, []).append(afspraak)
@@ -63,12 +65,13 @@ def _page(ask: Ask, pupil: Leerling, *, wrong: str = "", status: int = 200) -> R
         status=status,
         pupil=pupil,
         see=ask.may(Recht.DOSSIER_ZIEN, pupil),
-        drafts=found(Ontwerp, Recht.ROUTE_ZIEN),
+        drafts=drafts,
         ervaringen=found(Ervaring, Recht.DOSSIER_ZIEN),
         reflecties=found(Reflectie, Recht.REFLECTIES_ZIEN),
         gesprekken=[(gesprek, afspraken.get(gesprek.id, [])) for gesprek in gesprekken],
         redenen=found(Keuzereden, Recht.DOSSIER_ZIEN),
         bewijzen=found(Bewijs, Recht.DOSSIER_ZIEN),
+        chosen=_chosen(drafts),
         pictures=_PICTURES,
         soorten=tuple(Soort),
         staten=tuple(Staat),
@@ -78,6 +81,14 @@ def _page(ask: Ask, pupil: Leerling, *, wrong: str = "", status: int = 200) -> R
         aanbod=_choices(ask),
         wrong=wrong,
     )
+
+
+def _chosen(drafts: Sequence[Ontwerp]) -> tuple[str, ...]:
+    """Return what the pupil chose, as the language writes it: in the chosen draft, or else in the latest."""
+    if not drafts:
+        return ()
+    document = from_text(next((draft for draft in drafts if draft.gekozen), drafts[-1]).document)
+    return tuple(one.choice for one in document.gekozen)
 
 
 def _choices(ask: Ask) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from routeplanner.present.verdicts import repair_text
 from routeplanner.web.asking import Ask
 from routeplanner.web.cards import is_key
 from routeplanner.web.conversations import Conversation
-from routeplanner.web.drawing import drawn
+from routeplanner.web.drawing import drawn, in_time
 from routeplanner.web.forms import AskedWrongError
 from routeplanner.web.forms import number as number_of
 from routeplanner.web.meeting import is_newer, two_versions
@@ -273,6 +273,21 @@ def suggestions(ask: Ask) -> Response:
         return ask.render(
             "deel/voorstellen.html" if ask.part else "voorstellen.html", draft=draft, suggestions=found
         )
+
+
+def timeline(ask: Ask) -> Response:
+    """Show when everything is, and the steps by which the route came to be so."""
+    with holding(ask) as (talk, draft, _):
+        drawing = in_time(talk.planner.selection, draft, ask.words)
+    steps = ask.desk.store.history(draft.id)
+    return ask.render("verloop.html", draft=draft, drawing=drawing, steps=steps)
+
+
+def choose_draft(ask: Ask) -> Response:
+    """Make a draft the pupil's route."""
+    draft = ask.desk.store.get(Ontwerp, ask.path("id"))
+    ask.desk.store.choose(draft.id, number_of(ask, "versie"), door=ask.actor.id)
+    return ask.to("conversation", id=draft.id)
 
 
 def number(ask: Ask) -> Response:
