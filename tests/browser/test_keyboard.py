@@ -117,3 +117,14 @@ def test_a_link_to_a_part_leads_there(visit: Callable[..., Visit]) -> None:
     heading = page.get_by_role("heading", name="Stages")
     expect(heading).to_be_in_viewport()
     assert heading.bounding_box()["y"] >= page.locator(".bar").bounding_box()["height"] - 1
+
+
+def test_what_was_clicked_stays_where_it_was(visit: Callable[..., Visit]) -> None:
+    page = visit().begin()
+    for name in ("HV/K/9 verkennen", "Lassen", "HV/K/10 verkennen"):
+        one = pick(page, name).first
+        one.scroll_into_view_if_needed()
+        before = one.bounding_box()["y"]
+        one.click()
+        expect(one).to_have_attribute("aria-pressed", "true")
+        assert abs(one.bounding_box()["y"] - before) < 60
