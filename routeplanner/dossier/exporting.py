@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, select
 
-from routeplanner.dossier.contract import DossierContract
 from routeplanner.dossier.keeping import Keeping
 from routeplanner.dossier.pieces import fetch, of_pupil, values
 from routeplanner.dossier.records import Handeling, Leerling, Ontwerp, Record, VanLeerling
@@ -30,7 +29,6 @@ from routeplanner.dossier.tables import (
     stageplaatsen,
     stappen,
 )
-from routeplanner.present.contract_parts import as_json
 
 LISTS: Mapping[str, type[VanLeerling]] = MappingProxyType(
     {
@@ -85,6 +83,9 @@ class Exporting(Keeping):
             told["beurten"] = _joined(connection, _TURNS, leerling)
             self._note(connection, door, Handeling.GEEXPORTEERD, pupil)
         dossier = {"leerling": _plain(pupil), "ontwerpen": drafts, **told, "bewijzen": files}
+        from routeplanner.dossier.contract import DossierContract
+        from routeplanner.present.contract_parts import as_json
+
         return as_json(DossierContract.model_validate(dossier))
 
 

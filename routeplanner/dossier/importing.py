@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
 from sqlalchemy import Connection, insert
 
 from routeplanner.dossier.bewijzen import MAX_BYTES as MAX_FILES
 from routeplanner.dossier.columns import DOCUMENT, NAAM
 from routeplanner.dossier.content import checked
-from routeplanner.dossier.contract import BewijsContract, DossierContract, OntwerpContract
 from routeplanner.dossier.errors import NoDossierError, NoRoomError, TooLargeError
 from routeplanner.dossier.exporting import LISTS
 from routeplanner.dossier.keeping import Keeping
@@ -18,6 +17,9 @@ from routeplanner.dossier.pieces import check_text, insert_into
 from routeplanner.dossier.records import Handeling, Leerling, Ontwerp
 from routeplanner.dossier.records_lob import Bewijs
 from routeplanner.dossier.tables import inhouden, stappen
+
+if TYPE_CHECKING:
+    from routeplanner.dossier.contract import BewijsContract, DossierContract, OntwerpContract
 
 MAX_BYTES = 100 * 1024 * 1024
 """Of an export: what one pupil may have, with room for how JSON writes it."""
@@ -55,6 +57,10 @@ class Importing(Keeping):
 
 
 def _read(given: bytes) -> DossierContract:
+    from pydantic import ValidationError
+
+    from routeplanner.dossier.contract import DossierContract
+
     if len(given) > MAX_BYTES:
         raise TooLargeError(MAX_BYTES)
     try:

@@ -5,12 +5,12 @@ Nothing is kept: a route comes as a document, and the answer is about that route
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Literal
 
 from pydantic import BaseModel, Field, ValidationError
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -36,6 +36,7 @@ from routeplanner.present.words import Words
 from routeplanner.web.allowing import ENTER, NotAllowedError
 from routeplanner.web.asking import Ask
 from routeplanner.web.conversations import SECONDS
+from routeplanner.web.operations import Operation
 
 LARGEST = 256 * 1024
 """Bytes of a document."""
@@ -89,20 +90,6 @@ class Question:
         return self.planner
 
 
-@dataclass(frozen=True)
-class Operation:
-    """One address of the API."""
-
-    path: str
-    summary: str
-    answer: Callable[[Question], str]
-    gives: type[BaseModel]
-    route: bool = False
-    """Whether it takes a route."""
-    params: tuple[str, ...] = ()
-    """Of the address: `choice`, `most`."""
-
-
 def _verdict(question: Question) -> str:
     verdict = question.route.verdict()
     changes = api.repairs_of(verdict, seconds=SECONDS) if verdict.broken else ()
@@ -141,38 +128,25 @@ def _routes(question: Question) -> str:
     return as_json(RoutesContract(routes=routes))
 
 
-OPERATIONS = (
-    Operation("/curriculum", "Wat de school aanbiedt, en haar regels", _school, CurriculumContract),
-    Operation("/diagnostics", "Wat er mis is in de teksten", _diagnostics, Diagnostics),
-    Operation("/routes", "De routes die de school heeft opgeschreven", _routes, RoutesContract),
-    Operation("/verdict", "Het oordeel over een route", _verdict, VerdictContract, route=True),
-    Operation("/options", "Hoe het met elke keuze staat", _options, OptionsContract, route=True),
-    Operation("/why", "Waarom een keuze niet kan of moet", _why, WhyContract, route=True, params=("choice",)),
-    Operation("/count", "Hoeveel geldige routes er nog zijn", _count, CountContract, route=True),
-    Operation(
-        "/suggestions",
-        "De beste routes die echt verschillen",
-        _suggestions,
-        SuggestionsContract,
-        route=True,
-        params=("most",),
-    ),
+ANSWERS: Mapping[str, tuple[Callable[[Question], str], type[BaseModel]]] = MappingProxyType(
+    {
+        "/curriculum": (_school, CurriculumContract),
+        "/diagnostics": (_diagnostics, Diagnostics),
+        "/routes": (_routes, RoutesContract),
+        "/verdict": (_verdict, VerdictContract),
+        "/options": (_options, OptionsContract),
+        "/why": (_why, WhyContract),
+        "/count": (_count, CountContract),
+        "/suggestions": (_suggestions, SuggestionsContract),
+    }
 )
+"""By the path of an operation: what answers it, and the contract of the answer."""
 
 
-def endpoint(operation: Operation) -> Callable[[Request], Any]:
-    """Return what answers an address of the API."""
-
-    async def answer(request: Request) -> Response:
-        body = await request.body() if operation.route else b""
-        return await run_in_threadpool(_answer, operation, request, body)
-
-    return answer
-
-
-def _answer(operation: Operation, request: Request, body: bytes) -> Response:
+def answer(operation: Operation, request: Request, body: bytes) -> Response:
+    """Return the answer to a request, or what is wrong with it."""
     try:
-        text = operation.answer(_question(operation, request, body))
+        text = ANSWERS[operation.path][0](_question(operation, request, body))
     except _RefusedError as error:
         return _told(error.problem)
     except NotAllowedError:

@@ -37,12 +37,11 @@ from routeplanner.web.allowing import (
     TALK,
     NotAllowedError,
 )
-from routeplanner.web.api_v1 import OPERATIONS, endpoint
 from routeplanner.web.asking import WHOLE, Desk, TooLargeError, answered, language
 from routeplanner.web.conversations import UnknownKeyError
 from routeplanner.web.forms import AskedWrongError
 from routeplanner.web.guard import LARGEST, Door, Guard
-from routeplanner.web.openapi import BASE, explained, openapi
+from routeplanner.web.operations import BASE, OPERATIONS, endpoint, explained, openapi
 
 ROUTES = (
     Route("/", answered(home.home, ENTER), name="home"),

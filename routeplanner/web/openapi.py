@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
-from starlette.responses import JSONResponse, Response
 
 import routeplanner
 from routeplanner.exchange.route_document import RouteDocument
-from routeplanner.web.api_v1 import OPERATIONS, Operation, Problem
-from routeplanner.web.asking import Ask
+from routeplanner.web.api_v1 import ANSWERS, Problem
+from routeplanner.web.operations import BASE, OPERATIONS, Operation
 
-BASE = "/api/v1"
 _REF = "#/components/schemas/{model}"
-_EXAMPLE = {"schema": "routeplanner/route/1", "programma": "VT", "leerweg": "KB", "doel": "Autoverkoper"}
+EXAMPLE = {"schema": "routeplanner/route/1", "programma": "VT", "leerweg": "KB", "doel": "Autoverkoper"}
 _PARAMS: dict[str, dict[str, Any]] = {
     "choice": {
         "name": "choice",
@@ -41,7 +39,7 @@ _PARAMS: dict[str, dict[str, Any]] = {
 
 def description() -> dict[str, Any]:
     """Return the OpenAPI 3.1 description."""
-    models = [(operation.gives, "serialization") for operation in OPERATIONS]
+    models = [(ANSWERS[operation.path][1], "serialization") for operation in OPERATIONS]
     wanted: Any = [*models, (RouteDocument, "validation"), (Problem, "serialization")]
     names, schemas = models_json_schema(wanted, by_alias=True, ref_template=_REF)
     refs = {model: ref for (model, _), ref in names.items()}
@@ -83,7 +81,7 @@ def _operation(operation: Operation, refs: dict[Any, dict[str, Any]]) -> dict[st
         "responses": {
             "200": {
                 "description": operation.summary,
-                "content": {"application/json": {"schema": refs[operation.gives]}},
+                "content": {"application/json": {"schema": refs[ANSWERS[operation.path][1]]}},
             },
             **{status: {"description": text, **problem} for status, text in told.items()},
         },
@@ -91,16 +89,6 @@ def _operation(operation: Operation, refs: dict[Any, dict[str, Any]]) -> dict[st
     if operation.route:
         found["requestBody"] = {
             "required": True,
-            "content": {"application/json": {"schema": refs[RouteDocument], "example": _EXAMPLE}},
+            "content": {"application/json": {"schema": refs[RouteDocument], "example": EXAMPLE}},
         }
     return found
-
-
-def openapi(ask: Ask) -> Response:  # noqa: ARG001 - what a handler takes
-    """Give the description; it is the same for everyone who got in."""
-    return JSONResponse(description())
-
-
-def explained(ask: Ask) -> Response:
-    """Show the description as a page, without anything from elsewhere."""
-    return ask.render("api.html", base=BASE, operations=OPERATIONS, example=_EXAMPLE)

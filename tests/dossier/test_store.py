@@ -1,6 +1,8 @@
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from multiprocessing import get_context
@@ -12,6 +14,7 @@ from alembic.command import upgrade
 from alembic.migration import MigrationContext
 from dossier.postgresql import Server
 
+from routeplanner.dossier import migrating
 from routeplanner.dossier.connecting import engine_for
 from routeplanner.dossier.errors import DamagedError, NewerError, UnknownPlaceError, UnreachableError
 from routeplanner.dossier.folder import data_folder
@@ -166,3 +169,20 @@ def test_a_dossier_of_an_older_program_is_brought_up_to_date(
         assert older.find(Leerling) == ()
         leerling = older.add(Leerling(naam="Proef Persoon 1"))
         older.add(Ervaring(leerling=leerling.id, soort=Soort.LES, naam="Lassen"))
+
+
+def test_the_last_change_is_the_one_that_the_program_knows() -> None:
+    folder = Path(migrating.__file__).parent / "migrations/versions"
+    numbers = sorted(file.name[1:5] for file in folder.glob("v*.py"))
+    assert numbers[-1] == migrating.NEWEST
+
+
+def test_a_dossier_that_is_up_to_date_opens_without_alembic(tmp_path: Path) -> None:
+    file = str(tmp_path / "dossier.db")
+    Store.open(file).close()
+    code = (
+        "import sys; from routeplanner.dossier.store import Store; Store.open(sys.argv[1]).close();"
+        "print(*[m for m in ('alembic', 'pydantic', 'PIL') if m in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", code, file], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == []

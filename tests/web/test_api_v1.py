@@ -14,8 +14,8 @@ from web.conftest import ORIGIN, ROOT, Page, page_of
 
 from routeplanner import api
 from routeplanner.present.contract import CONTRACTS, schema_json
-from routeplanner.web.api_v1 import OPERATIONS, Operation
-from routeplanner.web.openapi import BASE, description
+from routeplanner.web.openapi import description
+from routeplanner.web.operations import BASE, OPERATIONS, Operation
 
 VT = {"programma": "VT", "leerweg": "KB", "doel": "Autoverkoper"}
 

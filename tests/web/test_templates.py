@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 from routeplanner.dossier.records_lob import Soort, Staat
 from routeplanner.dossier.records_stage import Beurtstaat
 from routeplanner.present.words import Words
-from routeplanner.web.api_v1 import OPERATIONS
+from routeplanner.web.operations import OPERATIONS
 from routeplanner.web.templates import Templates
 
 ROOT = Path(__file__).parents[2]
