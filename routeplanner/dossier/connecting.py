@@ -27,8 +27,6 @@ from routeplanner.dossier.errors import (
 from routeplanner.dossier.folder import default_file, make_private
 
 _LOG = "dossier"
-# asked to log everything, SQLAlchemy writes the rows that it reads: what pupils wrote
-logging.getLogger(f"sqlalchemy.engine.Engine.{_LOG}").setLevel(logging.WARNING)
 WRITES = "writes"
 """The option of a connection that is going to write."""
 _BUSY = 10_000
@@ -83,6 +81,8 @@ def engine_for(place: str | None) -> Engine:
         UnreachableError: The file or its folder cannot be made.
         MissingExtraError: What PostgreSQL needs is not installed.
     """
+    # asked to log everything, SQLAlchemy writes the rows that it reads: what pupils wrote
+    logging.getLogger(f"sqlalchemy.engine.Engine.{_LOG}").setLevel(logging.WARNING)
     url = _url(place)
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)

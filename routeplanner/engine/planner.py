@@ -84,6 +84,7 @@ class Planner:
         self._undone: list[Route] = []
         self._compiled: _Compiled | None = None
         self._selection: Selection | None = None
+        self._judged: Verdict | None = None
 
     def __enter__(self) -> Self:
         """Return the planner itself."""
@@ -219,15 +220,19 @@ class Planner:
         Raises:
             CancelledError: It was cancelled.
         """
-        with self._asking():
-            compiled, selection = self._now(), self.selection
-            return judge_selected(
-                selection,
-                scope_of(selection),
-                lambda: compiled.problem,
-                seconds=self._seconds,
-                solver=lambda: compiled.solver,
-            )
+        judged = self._judged
+        if judged is None or judged.selection is not self.selection or judged.limit is not None:
+            with self._asking():
+                compiled, selection = self._now(), self.selection
+                judged = judge_selected(
+                    selection,
+                    scope_of(selection),
+                    lambda: compiled.problem,
+                    seconds=self._seconds,
+                    solver=lambda: compiled.solver,
+                )
+            self._judged = judged  # a click is judged once, however often one asks
+        return judged
 
     def options(self, among: Collection[Keuze] | None = None) -> tuple[Option, ...]:
         """Return every choice with how it stands now.

@@ -37,5 +37,7 @@ PAGE = {
     "pagina.stap.herstel": "{change}",
     "pagina.stap.afmaken": "route afgemaakt",
     "pagina.stap.voorstel": "voorstel {number} overgenomen",
+    "pagina.stap.terug": "een stap terug",
+    "pagina.stap.vooruit": "weer een stap vooruit",
     "pagina.stap.wens": "wensen aangepast",
 }

@@ -90,6 +90,8 @@ BEGIN = Needs(Recht.LEERLING_TOEVOEGEN)
 SEE_ROUTE = Needs(Recht.ROUTE_ZIEN, of_draft)
 CHANGE_ROUTE = Needs(Recht.ROUTE_WIJZIGEN, of_draft)
 COMPARE_ROUTES = Needs(Recht.ROUTE_ZIEN, of_both_drafts)
+SEE_PUPIL = Needs(Recht.LEERLING_ZIEN, of_pupil)
+"""The handler looks how much."""
 SEE_DOSSIER = Needs(Recht.DOSSIER_ZIEN, of_pupil)
 ADD = Needs(
     MappingProxyType(
@@ -105,6 +107,9 @@ ADD = Needs(
     of_pupil,
 )
 """To a dossier, and change what is in it."""
+TALK = Needs(Recht.GESPREK_VOEREN, of_pupil)
+"""What a pupil tells in the class is written down by who leads the talk, and signed so in the trail."""
+KEEP_STAGES = Needs(Recht.STAGES_BEHEREN)
 EXPORT = Needs(Recht.EXPORTEREN, of_pupil)
 FORGET = Needs(Recht.VERWIJDEREN, of_pupil)
 SEE_CLASS = Needs(Recht.KLAS_ZIEN)

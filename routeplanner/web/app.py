@@ -13,14 +13,14 @@ from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from routeplanner.dossier.errors import Conflict, DossierError, NotFoundError
 from routeplanner.present.words import LANGUAGES, Words
-from routeplanner.web import comparing, home, printing_out, pupil, talking
+from routeplanner.web import comparing, home, looking_back, printing_out, pupil, stages, talking
 from routeplanner.web.allowing import (
     ADD,
     BEGIN,
@@ -29,16 +29,19 @@ from routeplanner.web.allowing import (
     ENTER,
     EXPORT,
     FORGET,
+    KEEP_STAGES,
     SEE_CLASS,
     SEE_DOSSIER,
+    SEE_PUPIL,
     SEE_ROUTE,
+    TALK,
     NotAllowedError,
 )
 from routeplanner.web.api_v1 import OPERATIONS, endpoint
-from routeplanner.web.asking import Desk, TooLargeError, answered, language
+from routeplanner.web.asking import WHOLE, Desk, TooLargeError, answered, language
 from routeplanner.web.conversations import UnknownKeyError
+from routeplanner.web.forms import AskedWrongError
 from routeplanner.web.guard import LARGEST, Door, Guard
-from routeplanner.web.home import AskedWrongError
 from routeplanner.web.openapi import BASE, explained, openapi
 
 ROUTES = (
@@ -54,11 +57,18 @@ ROUTES = (
     Route("/gesprek/{id}/voorstellen", answered(talking.suggestions, SEE_ROUTE), name="suggestions"),
     Route("/gesprek/{id}/aantal", answered(talking.number, SEE_ROUTE), name="number"),
     Route("/gesprek/{id}/nieuws", answered(talking.news, SEE_ROUTE), name="news"),
+    Route("/gesprek/{id}/verloop", answered(talking.timeline, SEE_ROUTE), name="timeline"),
+    Route(
+        "/gesprek/{id}/dit-is-het",
+        answered(talking.choose_draft, CHANGE_ROUTE),
+        methods=["POST"],
+        name="choose",
+    ),
     Route("/gesprek/{id}/print", answered(printing_out.route, SEE_ROUTE), name="print-route"),
     Route("/gesprek/{id}/route.pdf", answered(printing_out.route_pdf, SEE_ROUTE), name="route-pdf"),
     Route("/leerling/{id}/print", answered(printing_out.dossier, SEE_DOSSIER), name="print-dossier"),
     Route("/leerling/{id}/dossier.pdf", answered(printing_out.dossier_pdf, SEE_DOSSIER), name="dossier-pdf"),
-    Route("/leerling/{id}", answered(pupil.dossier, SEE_DOSSIER), name="pupil"),
+    Route("/leerling/{id}", answered(pupil.dossier, SEE_PUPIL), name="pupil"),
     Route("/leerling/{id}/nieuw/{what}", answered(pupil.add, ADD), methods=["POST"], name="add"),
     Route("/leerling/{id}/foto/{what}", answered(pupil.add_file, ADD), methods=["POST"], name="add-file"),
     Route("/leerling/{id}/bewijs/{record}", answered(pupil.file, SEE_DOSSIER), name="file"),
@@ -67,6 +77,17 @@ ROUTES = (
     ),
     Route("/leerling/{id}/dossier.json", answered(pupil.export, EXPORT), name="export"),
     Route("/leerling/{id}/vergeet", answered(pupil.forget, FORGET), methods=["POST"], name="forget"),
+    Route("/leerling/{id}/beurt/{record}", answered(looking_back.turn, TALK), methods=["POST"], name="turn"),
+    Route("/leerling/{id}/stages", answered(stages.matching, SEE_DOSSIER), name="matching"),
+    Route("/leerling/{id}/stages/{record}", answered(stages.assign, TALK), methods=["POST"], name="assign"),
+    Route("/ronde", answered(looking_back.rounds, SEE_CLASS), name="rounds"),
+    Route("/ronde", answered(looking_back.begin, SEE_CLASS), methods=["POST"], name="begin-round"),
+    Route("/ronde/{record}", answered(looking_back.looking_back, SEE_CLASS), name="round"),
+    Route("/stages", answered(stages.companies, KEEP_STAGES), name="stages"),
+    Route("/stages", answered(stages.new_company, KEEP_STAGES), methods=["POST"], name="new-company"),
+    Route(
+        "/stages/{record}/plaatsen", answered(stages.new_places, KEEP_STAGES), methods=["POST"], name="places"
+    ),
     Route("/gesprekken", answered(pupil.talks, SEE_CLASS), name="talks"),
     Route("/api", answered(explained, ENTER), name="api"),
     Route("/vergelijk", answered(comparing.compare, COMPARE_ROUTES), name="compare"),
@@ -74,7 +95,7 @@ ROUTES = (
 
 
 API = (
-    Route(f"{BASE}/openapi.json", openapi, name="openapi"),
+    Route(f"{BASE}/openapi.json", answered(openapi, ENTER), name="openapi"),
     *(
         Route(
             f"{BASE}{one.path}",
@@ -105,7 +126,7 @@ def make_app(
     app = Starlette(
         routes=[*routes, *API, Mount("/static", static, name="static")],
         middleware=[
-            Middleware(Guard, door=door, refused=lambda: _refused(desk, lang)),
+            Middleware(Guard, door=door, refused=lambda: _refused(desk, door, lang)),
             Middleware(GZipMiddleware, minimum_size=1000),
         ],
         exception_handlers=_WRONG,
@@ -116,8 +137,9 @@ def make_app(
     return app
 
 
-def _refused(desk: Desk, lang: str) -> HTMLResponse:
-    text = desk.templates.render("geen-sleutel.html", Words(lang), {"lang": lang})
+def _refused(desk: Desk, door: Door, lang: str) -> HTMLResponse:
+    template = "geen-sleutel.html" if door.token else "verlopen.html"
+    text = desk.templates.render(template, Words(lang), {"lang": lang})
     return HTMLResponse(text, 403)
 
 
@@ -127,8 +149,11 @@ def _said(status: int, template: str) -> Callable[[Request, Exception], Response
     def answer(request: Request, error: Exception) -> Response:
         desk: Desk = request.app.state.desk
         lang = language(request)
-        values = {"lang": lang, "error": error, "request": request}
-        return HTMLResponse(desk.templates.render(template, Words(lang), values), status)
+        part = request.headers.get("hx-request") == "true"
+        values = {"lang": lang, "error": error, "request": request, "part": part}
+        return HTMLResponse(
+            desk.templates.render(template, Words(lang), values), status, WHOLE if part else None
+        )
 
     return answer
 
@@ -148,7 +173,13 @@ def _fault(request: Request, error: Exception) -> Response:
     return _said(500, "fout.html")(request, error)
 
 
+def _left(_request: Request, _error: Exception) -> Response:
+    """Answer one who did not wait: who clicks again, lets go of the click before."""
+    return Response(status_code=400)
+
+
 _WRONG = {
+    ClientDisconnect: _left,
     Exception: _fault,
     NotFoundError: _said(404, "niet-gevonden.html"),
     UnknownKeyError: _said(409, "veranderd.html"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from typing import Any, TypeAlias
 
 from starlette.concurrency import run_in_threadpool
@@ -24,6 +25,8 @@ from routeplanner.web.school import Edition, School
 from routeplanner.web.templates import Templates
 
 _MOST_FIELDS = 200
+WHOLE = {"hx-retarget": "#gesprek", "hx-reswap": "outerHTML show:top"}
+"""Has an answer put in place of all that a page shows, whatever part was asked."""
 
 
 class Desk:
@@ -97,6 +100,7 @@ class Ask:
         draft = values.get("draft")
         shared = {
             "ask": self,
+            "part": self.part,
             "base": f"/gesprek/{draft.id}" if isinstance(draft, Ontwerp) else "",
             "anonymous": self.anonymous,
             "change": bool(self.pupils) and all(self.may(Recht.ROUTE_WIJZIGEN, one) for one in self.pupils),
@@ -104,7 +108,7 @@ class Ask:
             "school": self.desk.school.now().edition.curriculum.school,
         }
         text = self.desk.templates.render(template, self.words, shared | values)
-        return HTMLResponse(text, status)
+        return HTMLResponse(text, status, WHOLE if self.part and status >= HTTPStatus.BAD_REQUEST else None)
 
     def to(self, name: str, **params: Any) -> Response:  # noqa: ANN401 - parts of a path are of several kinds
         """Return the way to another page."""

@@ -88,6 +88,11 @@ def key_of(keuze: Keuze) -> str:
     return "k" + blake2s(f"{programma}|{keuze}".encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
+def is_key(text: str) -> bool:
+    """Tell whether a text is one that `key_of` makes."""
+    return len(text) == 13 and text[0] == "k" and set(text[1:]) <= set("0123456789abcdef")  # noqa: PLR2004 - see key_of
+
+
 def sections_of(
     selection: Selection,
     options: Iterable[Option],

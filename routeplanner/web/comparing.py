@@ -18,7 +18,7 @@ from routeplanner.present.verdicts import total_text, verdict_words
 from routeplanner.present.words import Words
 from routeplanner.web.asking import Ask
 from routeplanner.web.drawing import drawn
-from routeplanner.web.home import AskedWrongError
+from routeplanner.web.forms import AskedWrongError
 from routeplanner.web.school import Edition
 
 

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from threading import Lock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 from routeplanner import api
@@ -45,6 +45,8 @@ class Conversation:
         self.curriculum: Curriculum = with_own_activities(edition.curriculum, own_activities(ervaringen))
         self._stand(document)
         self.planner: Planner = api.planner(self.curriculum, self._fed, seconds=SECONDS)
+        self.made: dict[int, str] = {}
+        """By the version of the draft: the window in which it was made."""
 
     def _stand(self, document: str) -> None:
         read = read_route(self.curriculum, from_text(document))
@@ -71,6 +73,10 @@ class Conversation:
         if document != self.document:
             self._stand(document)
             self.planner.follow(self._fed)
+
+    def back(self) -> None:
+        """Let the planner stand where it stood before something was tried."""
+        self.planner.follow(self._fed)
 
     def changed(self) -> str:
         """Return the document of the draft after what was done to the route."""
@@ -107,7 +113,13 @@ class Conversations:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._known: OrderedDict[str, tuple[Lock, list[Conversation]]] = OrderedDict()
+        self._known: OrderedDict[str, tuple[RLock, list[Conversation]]] = OrderedDict()
+
+    @contextmanager
+    def alone(self, draft: str) -> Iterator[None]:
+        """Have a draft to oneself: others who want to read or change it wait."""
+        with self._of(draft)[0]:
+            yield
 
     @contextmanager
     def hold(
@@ -131,9 +143,9 @@ class Conversations:
         with self._lock:
             self._known.pop(draft, None)
 
-    def _of(self, draft: str) -> tuple[Lock, list[Conversation]]:
+    def _of(self, draft: str) -> tuple[RLock, list[Conversation]]:
         with self._lock:
-            found = self._known.setdefault(draft, (Lock(), []))
+            found = self._known.setdefault(draft, (RLock(), []))
             self._known.move_to_end(draft)
             if len(self._known) > _MOST:
                 self._known.popitem(last=False)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from routeplanner.dossier.records import Ontwerp
 from routeplanner.engine.selection import Selection
 from routeplanner.present.figure import figure_of
-from routeplanner.present.figure_svg import NARROW, figure_svg
+from routeplanner.present.figure_svg import NARROW, PRINT, figure_svg, timeline_svg
 from routeplanner.present.words import Words
 
 
@@ -18,3 +18,10 @@ def drawn(selection: Selection, draft: Ontwerp, words: Words) -> Markup:
     figure = replace(figure_of(selection), title=draft.naam)
     svg = figure_svg(figure, words, prefix=f"f{draft.id}", width=NARROW, heading=False)
     return Markup(svg[svg.index("<svg") :])  # noqa: S704 - made by present/markup.py, where all text is escaped
+
+
+def in_time(selection: Selection, draft: Ontwerp, words: Words) -> Markup:
+    """Return the timeline of a draft as SVG."""
+    figure = replace(figure_of(selection), title=draft.naam)
+    svg = timeline_svg(figure, words, prefix=f"t{draft.id}", width=PRINT, heading=False)
+    return Markup(svg[svg.index("<svg") :])  # noqa: S704 - as above

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 BACK = f"{SIGN_IN}/terug"
 """Where the service sends the browser back."""
 _ASKED = "__Host-routeplanner-vraag"
+_LEFT = "__Host-routeplanner-uit"
+"""Held by a browser in which someone signed out: the next may be someone else, whom the service does not know yet."""
 _PATIENCE = 600
 """Seconds that someone may take to sign in."""
 _PATH = re.compile(r"/(?:[A-Za-z0-9][A-Za-z0-9._/-]*)?")
@@ -56,7 +58,7 @@ def _begin(service: Service, questions: Kept[Question], request: Request) -> Res
     wanted = request.query_params.get("naar", "/")
     question = Question(wanted if _PATH.fullmatch(wanted) else "/")
     try:
-        answer = RedirectResponse(service.ask(question), 303)
+        answer = RedirectResponse(service.ask(question, again=_LEFT in request.cookies), 303)
     except UnreachableError:
         return _page(request, "niet-aangemeld.html", 503, kind="onbereikbaar")
     answer.set_cookie(
@@ -84,6 +86,7 @@ def _finish(service: Service, questions: Kept[Question], door: Door, request: Re
     answer = RedirectResponse(question.to, 303)
     answer.set_cookie(door.cookie, door.sessions.put(person), httponly=True, secure=True, samesite="lax")
     _clear(answer, _ASKED)
+    _clear(answer, _LEFT)
     return answer
 
 
@@ -98,6 +101,7 @@ def _leave(door: Door, request: Request) -> Response:
     door.sessions.take(request.cookies.get(door.cookie, ""))
     answer = _page(request, "afgemeld.html", 200)
     _clear(answer, door.cookie)
+    answer.set_cookie(_LEFT, "ja", httponly=True, secure=True, samesite="lax")
     answer.headers["clear-site-data"] = '"cache", "storage"'
     return answer
 

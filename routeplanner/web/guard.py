@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, TypeAlias
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -88,7 +88,7 @@ class Guard:
     Args:
         app: What is guarded.
         door: What a request must bring.
-        refused: Makes the page for a person who has no key.
+        refused: Makes the page for a person who has no key, or is not signed in.
     """
 
     def __init__(self, app: App, door: Door, refused: Callable[[], Response]) -> None:
@@ -162,10 +162,22 @@ class Guard:
         if path == SIGN_IN or path.startswith(f"{SIGN_IN}/"):
             return None
         if headers.get("hx-request") == "true":
-            return Response(status_code=403, headers={"hx-redirect": SIGN_IN})
-        if scope["method"] not in SAFE:
-            return RedirectResponse(SIGN_IN, 303)
-        return RedirectResponse(f"{SIGN_IN}?{urlencode({'naar': path})}", 303)
+            back = _sign_in(_path(headers.get("hx-current-url", "")))
+            return Response(status_code=403, headers={"hx-redirect": back})
+        if scope["method"] not in SAFE:  # no redirect: browsers let no form end at another site than it began
+            return self._refused()
+        return RedirectResponse(_sign_in(path), 303)
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
+
+
+def _sign_in(back: str) -> str:
+    return f"{SIGN_IN}?{urlencode({'naar': back or '/'})}"
 
 
 def _same(given: str, wanted: str) -> bool:

@@ -13,10 +13,7 @@ from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.web.allowing import NotAllowedError
 from routeplanner.web.asking import Ask
 from routeplanner.web.conversations import beginning
-
-
-class AskedWrongError(ValueError):
-    """A form holds what no form of the page can send."""
+from routeplanner.web.forms import AskedWrongError
 
 
 def home(ask: Ask) -> Response:
@@ -55,6 +52,8 @@ def new_pupil(ask: Ask) -> Response:
     route = _route(ask, curriculum)
     naam = ask.form.get("naam", "").strip() or route.naam or ask.words.translate("leerling zonder naam")
     pupil = _kept(ask, _as_seen_by(ask.actor, _asked(ask, naam, route)))
+    if not ask.may(Recht.ROUTE_WIJZIGEN, pupil):
+        return ask.to("home")
     draft = ask.desk.store.start(
         pupil.id, ask.words.translate("eerste ontwerp"), beginning(route), door=ask.actor.id
     )

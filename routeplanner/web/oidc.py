@@ -7,6 +7,7 @@ must be signed by it, meant for us, not over its time, and an answer to the ques
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -38,6 +39,8 @@ _SIGNED = (
 )
 """Ways to sign with a key that only the service has. `none` is not among them, nor is any with a shared secret."""
 _SECONDS = 10.0
+_PAUSE = 5.0
+"""Seconds in which a service that did not answer is not asked again: who waits for it keeps others waiting."""
 _LEEWAY = 60
 """Seconds that two clocks may differ."""
 
@@ -81,9 +84,14 @@ class Service:
         self._lock = Lock()
         self._told: Mapping[str, Any] | None = None
         self._keys: KeySet | None = None
+        self._again = 0.0
 
-    def ask(self, question: Question) -> str:
+    def ask(self, question: Question, *, again: bool = False) -> str:
         """Return the address where the browser asks it.
+
+        Args:
+            question: What is asked.
+            again: Whether the person has to tell who it is, also where the service still knows.
 
         Raises:
             UnreachableError: The service does not answer.
@@ -94,6 +102,7 @@ class Service:
                 state=question.state,
                 code_verifier=question.verifier,
                 nonce=question.nonce,
+                **({"prompt": "login"} if again else {}),
             )
             return str(url)
 
@@ -189,14 +198,23 @@ class Service:
         """Return what the service tells of itself; it is asked once."""
         with self._lock:
             if self._told is None:
-                issuer = self.sign_in.issuer
-                url = f"{issuer.rstrip('/')}/.well-known/openid-configuration"
-                told = _document(client.request("GET", url, withhold_token=True))
-                ends = [told.get(f"{name}_endpoint") for name in ("authorization", "token")]
-                if told.get("issuer") != issuer or not all(map(_reachable, [*ends, told.get("jwks_uri")])):
+                if time.monotonic() < self._again:
                     raise UnreachableError
-                self._told = told
+                try:
+                    self._told = self._description(client)
+                except (httpx2.HTTPError, UnreachableError):
+                    self._again = time.monotonic() + _PAUSE
+                    raise
             return self._told
+
+    def _description(self, client: OAuth2Client) -> Mapping[str, Any]:
+        issuer = self.sign_in.issuer
+        url = f"{issuer.rstrip('/')}/.well-known/openid-configuration"
+        told = _document(client.request("GET", url, withhold_token=True))
+        ends = [told.get(name) for name in ("authorization_endpoint", "token_endpoint", "jwks_uri")]
+        if told.get("issuer") != issuer or not all(map(_reachable, ends)):
+            raise UnreachableError
+        return told
 
     def _keys_of(self, client: OAuth2Client, *, again: bool = False) -> KeySet:
         known = self._known(client)

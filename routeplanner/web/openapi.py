@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
-from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 import routeplanner
@@ -97,7 +96,7 @@ def _operation(operation: Operation, refs: dict[Any, dict[str, Any]]) -> dict[st
     return found
 
 
-async def openapi(request: Request) -> Response:  # noqa: ARG001 - what an endpoint takes
+def openapi(ask: Ask) -> Response:  # noqa: ARG001 - what a handler takes
     """Give the description; it is the same for everyone who got in."""
     return JSONResponse(description())
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from markupsafe import Markup
 from starlette.responses import Response
@@ -19,6 +18,7 @@ from routeplanner.present.print_html import print_html
 from routeplanner.present.print_page import picture, print_page
 from routeplanner.present.printing import PrintPage
 from routeplanner.web.asking import Ask
+from routeplanner.web.forms import today
 
 
 def route(ask: Ask) -> Response:
@@ -59,10 +59,6 @@ def _pdf(ask: Ask, page: PrintPage, name: str) -> Response:
     return Response(content, media_type="application/pdf", headers=headers)
 
 
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day as it is at school
-
-
 def _verdict(ask: Ask, draft: Ontwerp) -> Verdict:
     with ask.desk.hold(draft, ask.desk.school.now().edition) as talk:
         return talk.planner.verdict()
@@ -78,7 +74,7 @@ def _route_page(ask: Ask) -> tuple[Ontwerp, PrintPage]:
     draft = ask.desk.store.get(Ontwerp, ask.path("id"))
     naam = ask.desk.store.get(Leerling, draft.leerling).naam
     verdict = _named(_verdict(ask, draft), naam)
-    return draft, print_page(verdict, ask.words, day=_today(), with_name=not ask.anonymous)
+    return draft, print_page(verdict, ask.words, day=today(), with_name=not ask.anonymous)
 
 
 def _dossier_page(ask: Ask) -> tuple[Leerling, PrintPage]:
@@ -104,7 +100,7 @@ def _dossier_page(ask: Ask) -> tuple[Leerling, PrintPage]:
         ),
         figuur=picture(figure_of(verdict.selection), ask.words) if verdict is not None else None,
     )
-    return pupil, paper.dossier_page(told, ask.words, day=_today())
+    return pupil, paper.dossier_page(told, ask.words, day=today())
 
 
 def _experience(one: Ervaring, ask: Ask) -> paper.Ervaring:
@@ -138,7 +134,7 @@ def _talks(ask: Ask, pupil: Leerling) -> tuple[paper.Gesprek, ...]:
     )
     return tuple(
         paper.Gesprek(
-            one.datum or _today(),
+            one.datum or today(),
             "",
             one.verslag,
             tuple(paper.Afspraak(a.tekst, gedaan=a.gedaan) for a in agreed if a.gesprek == one.id),

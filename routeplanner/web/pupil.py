@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from typing import TypeVar
 
 from starlette.responses import Response
 
@@ -22,10 +22,23 @@ from routeplanner.dossier.records_lob import (
     Soort,
     Staat,
 )
+from routeplanner.exchange.route_document import from_text
 from routeplanner.language.vocabulary import COMPETENTIES
 from routeplanner.model.quantities import KLOKUUR
 from routeplanner.web.asking import Ask
-from routeplanner.web.home import AskedWrongError
+from routeplanner.web.forms import (
+    AskedWrongError,
+    day,
+    missing,
+    number,
+    one_of,
+    perhaps,
+    several,
+    text,
+    today,
+)
+
+R = TypeVar("R", bound=VanLeerling)
 
 _PICTURES = (Bestandssoort.PNG, Bestandssoort.JPEG, Bestandssoort.WEBP)
 
@@ -38,20 +51,27 @@ def dossier(ask: Ask) -> Response:
 def _page(ask: Ask, pupil: Leerling, *, wrong: str = "", status: int = 200) -> Response:
     store = ask.desk.store
     school = ask.desk.school.now().edition.curriculum.school
+
+    def found(kind: type[R], recht: Recht) -> tuple[R, ...]:
+        return store.find(kind, leerling=pupil.id) if ask.may(recht, pupil) else ()
+
+    drafts = found(Ontwerp, Recht.ROUTE_ZIEN)
     afspraken: dict[str, list[Afspraak]] = {}
-    for afspraak in store.find(Afspraak, leerling=pupil.id):
+    for afspraak in found(Afspraak, Recht.DOSSIER_ZIEN):
         afspraken.setdefault(afspraak.gesprek, []).append(afspraak)
-    gesprekken = sorted(store.find(Gesprek, leerling=pupil.id), key=lambda one: (one.leerjaar, one.periode))
+    gesprekken = sorted(found(Gesprek, Recht.DOSSIER_ZIEN), key=lambda one: (one.leerjaar, one.periode))
     return ask.render(
         "leerling.html",
         status=status,
         pupil=pupil,
-        drafts=store.find(Ontwerp, leerling=pupil.id),
-        ervaringen=store.find(Ervaring, leerling=pupil.id),
-        reflecties=store.find(Reflectie, leerling=pupil.id) if ask.may(Recht.REFLECTIES_ZIEN, pupil) else (),
+        see=ask.may(Recht.DOSSIER_ZIEN, pupil),
+        drafts=drafts,
+        ervaringen=found(Ervaring, Recht.DOSSIER_ZIEN),
+        reflecties=found(Reflectie, Recht.REFLECTIES_ZIEN),
         gesprekken=[(gesprek, afspraken.get(gesprek.id, [])) for gesprek in gesprekken],
-        redenen=store.find(Keuzereden, leerling=pupil.id),
-        bewijzen=store.find(Bewijs, leerling=pupil.id),
+        redenen=found(Keuzereden, Recht.DOSSIER_ZIEN),
+        bewijzen=found(Bewijs, Recht.DOSSIER_ZIEN),
+        chosen=_chosen(drafts),
         pictures=_PICTURES,
         soorten=tuple(Soort),
         staten=tuple(Staat),
@@ -61,6 +81,14 @@ def _page(ask: Ask, pupil: Leerling, *, wrong: str = "", status: int = 200) -> R
         aanbod=_choices(ask),
         wrong=wrong,
     )
+
+
+def _chosen(drafts: Sequence[Ontwerp]) -> tuple[str, ...]:
+    """Return what the pupil chose, as the language writes it: in the chosen draft, or else in the latest."""
+    if not drafts:
+        return ()
+    document = from_text(next((draft for draft in drafts if draft.gekozen), drafts[-1]).document)
+    return tuple(one.choice for one in document.gekozen)
 
 
 def _choices(ask: Ask) -> tuple[str, ...]:
@@ -88,13 +116,13 @@ def _ervaring(ask: Ask, pupil: Leerling) -> VanLeerling:
         raise AskedWrongError
     return Ervaring(
         leerling=pupil.id,
-        soort=Soort(_one_of(ask, "soort", [soort.value for soort in Soort])),
-        naam=ask.form.get("naam", "").strip() or keuze.partition('"')[2].rstrip('"') or _missing(),
+        soort=Soort(one_of(ask, "soort", [soort.value for soort in Soort])),
+        naam=ask.form.get("naam", "").strip() or keuze.partition('"')[2].rstrip('"') or missing(),
         keuze=keuze or None,
-        competenties=_several(ask, "competentie", COMPETENTIES),
-        leerjaar=_small(ask, "leerjaar"),
-        periode=_small(ask, "periode"),
-        staat=Staat(_one_of(ask, "staat", [staat.value for staat in Staat])),
+        competenties=several(ask, "competentie", COMPETENTIES),
+        leerjaar=perhaps(ask, "leerjaar"),
+        periode=perhaps(ask, "periode"),
+        staat=Staat(one_of(ask, "staat", [staat.value for staat in Staat])),
         minuten=_minutes(ask),
         aantekening=ask.form.get("aantekening", "").strip(),
     )
@@ -103,34 +131,34 @@ def _ervaring(ask: Ask, pupil: Leerling) -> VanLeerling:
 def _reflectie(ask: Ask, pupil: Leerling) -> VanLeerling:
     return Reflectie(
         leerling=pupil.id,
-        competentie=_one_of(ask, "competentie", COMPETENTIES),
-        tekst=ask.form.get("tekst", "").strip() or _missing(),
-        datum=date.today(),  # noqa: DTZ011 - the day as it is where the pupil is
+        competentie=one_of(ask, "competentie", COMPETENTIES),
+        tekst=text(ask, "tekst"),
+        datum=today(),
         ervaring=_mine(ask, Ervaring, pupil, ask.form.get("ervaring", "")),
     )
 
 
 def _gesprek(ask: Ask, pupil: Leerling) -> VanLeerling:
-    leerjaar, periode = _small(ask, "leerjaar"), _small(ask, "periode")
+    leerjaar, periode = perhaps(ask, "leerjaar"), perhaps(ask, "periode")
     if leerjaar is None or periode is None:
         raise AskedWrongError
-    return Gesprek(leerling=pupil.id, leerjaar=leerjaar, periode=periode, datum=_day(ask, "datum"))
+    return Gesprek(leerling=pupil.id, leerjaar=leerjaar, periode=periode, datum=day(ask, "datum"))
 
 
 def _afspraak(ask: Ask, pupil: Leerling) -> VanLeerling:
     gesprek = _mine(ask, Gesprek, pupil, ask.form.get("gesprek", ""))
     return Afspraak(
         leerling=pupil.id,
-        gesprek=gesprek or _missing(),
-        tekst=ask.form.get("tekst", "").strip() or _missing(),
+        gesprek=gesprek or missing(),
+        tekst=text(ask, "tekst"),
     )
 
 
 def _reden(ask: Ask, pupil: Leerling) -> VanLeerling:
     return Keuzereden(
         leerling=pupil.id,
-        keuze=ask.form.get("keuze", "").strip() or _missing(),
-        reden=ask.form.get("reden", "").strip() or _missing(),
+        keuze=text(ask, "keuze"),
+        reden=text(ask, "reden"),
     )
 
 
@@ -185,7 +213,7 @@ def change(ask: Ask) -> Response:
     kind = _KINDS.get(ask.path("what"))
     if kind is None:
         raise AskedWrongError
-    record = replace(store.get(kind, ask.path("record")), versie=_number(ask, "versie"))
+    record = replace(store.get(kind, ask.path("record")), versie=number(ask, "versie"))
     if record.leerling != pupil.id:
         raise AskedWrongError
     if ask.form.get("weg"):
@@ -208,9 +236,9 @@ _KINDS: Mapping[str, type[VanLeerling]] = {
 def _changed(ask: Ask, record: VanLeerling) -> VanLeerling:
     match record:
         case Ervaring():
-            return replace(record, staat=Staat(_one_of(ask, "staat", [staat.value for staat in Staat])))
+            return replace(record, staat=Staat(one_of(ask, "staat", [staat.value for staat in Staat])))
         case Gesprek():
-            held = date.today()  # noqa: DTZ011 - the day as it is where the pupil is
+            held = today()
             verslag = ask.form.get("verslag", "").strip()
             return replace(record, gevoerd=True, datum=record.datum or held, verslag=verslag)
         case Afspraak():
@@ -279,45 +307,13 @@ def _asked(ask: Ask, name: str, among: range | tuple[int, ...]) -> int:
 # ---- reading forms
 
 
-def _missing() -> str:
-    raise AskedWrongError
-
-
-def _one_of(ask: Ask, name: str, among: list[str] | tuple[str, ...]) -> str:
-    value = ask.form.get(name, "")
-    return value if value in among else _missing()
-
-
-def _several(ask: Ask, name: str, among: tuple[str, ...]) -> tuple[str, ...]:
-    asked = ask.form.get(name, "").split("\n")
-    return tuple(one for one in among if one in asked)
-
-
-def _number(ask: Ask, name: str) -> int:
-    text = ask.form.get(name, "")
-    if not (text.isascii() and text.isdecimal() and len(text) <= 9):  # noqa: PLR2004 - no number of a form is longer
-        raise AskedWrongError
-    return int(text)
-
-
-def _small(ask: Ask, name: str) -> int | None:
-    return _number(ask, name) if ask.form.get(name) else None
-
-
 def _minutes(ask: Ask) -> int | None:
-    hours = _small(ask, "uren")
+    hours = perhaps(ask, "uren")
     return hours * KLOKUUR if hours is not None else None
-
-
-def _day(ask: Ask, name: str) -> date | None:
-    try:
-        return date.fromisoformat(ask.form[name]) if ask.form.get(name) else None
-    except ValueError:
-        raise AskedWrongError from None
 
 
 def _mine(ask: Ask, kind: type[VanLeerling], pupil: Leerling, id_: str) -> str | None:
     """Return the id of something of this pupil that a form names, or None where it names nothing."""
     if not id_:
         return None
-    return id_ if ask.desk.store.get(kind, id_).leerling == pupil.id else _missing()
+    return id_ if ask.desk.store.get(kind, id_).leerling == pupil.id else missing()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from routeplanner import api
 from routeplanner.engine.options import Option
 from routeplanner.engine.planner import Planner
+from routeplanner.engine.repairs import Repair
 from routeplanner.engine.standing import RuleState
 from routeplanner.engine.totals import totals
 from routeplanner.engine.verdict import Mended, Oordeel, Verdict
@@ -62,7 +63,9 @@ class Screen:
     clean: bool
     """Whether it is geldig without any reservation."""
     reason: str
-    """What the verdict comes from."""
+    """What is worth saying beside the verdict, as a sentence; empty where nothing is."""
+    because: tuple[Line, ...]
+    """The rules that the verdict comes from: those that are broken, or those that are open."""
     clash: tuple[str, ...]
     changes: tuple[Change, ...]
     plan: str
@@ -89,11 +92,13 @@ def screen_of(planner: Planner, unknown: tuple[str, ...], facts: Collection[Keuz
     verdict = planner.verdict()
     options, in_time = _options(planner)
     places = verdict.plan.places if verdict.plan is not None else {}
+    because = tuple(_line(rule, words) for rule in _because(verdict))
     return Screen(
         subtitle=subtitle(verdict.selection),
         oordeel=verdict.oordeel.value,
         clean=verdict.oordeel is Oordeel.GELDIG and not verdict.reservations,
-        reason=verdict_words(verdict, words)[1].removeprefix(", "),
+        reason="" if because else verdict_words(verdict, words)[1].removeprefix(", "),
+        because=because,
         clash=tuple(_clash(verdict, words)),
         changes=tuple(_change(n, mended, words) for n, mended in enumerate(changes_of(verdict))),
         plan=named(verdict.plan.added, words) if verdict.plan is not None else "",
@@ -109,6 +114,13 @@ def screen_of(planner: Planner, unknown: tuple[str, ...], facts: Collection[Keuz
     )
 
 
+def _because(verdict: Verdict) -> tuple[RuleState, ...]:
+    """Return the rules that a verdict comes from."""
+    if verdict.oordeel is Oordeel.ONGELDIG:
+        return verdict.broken
+    return verdict.open if verdict.oordeel is Oordeel.ONVOLLEDIG else ()
+
+
 def _options(planner: Planner) -> tuple[tuple[Option, ...], bool]:
     try:
         return planner.options(), True
@@ -117,13 +129,24 @@ def _options(planner: Planner) -> tuple[tuple[Option, ...], bool]:
 
 
 def changes_of(verdict: Verdict) -> tuple[Mended, ...]:
-    """Return the smallest changes that would mend an ongeldige route; none for any other."""
+    """Return the smallest changes after which an ongeldige route is possible again; none for any other route.
+
+    What would have to be added to finish it, is left to the pupil: the page shows what can be.
+    """
     if verdict.oordeel is not Oordeel.ONGELDIG:
         return ()
     try:
-        return api.repairs_of(verdict, _REPAIRS)[:_REPAIRS]
+        found = api.repairs_of(verdict, 2 * _REPAIRS)
     except api.LimitReachedError:
         return ()
+    changes: dict[Repair, Mended] = {}
+    for mended in found:
+        change = replace(mended.repair, add=())
+        if not change.size or not mended.repair.add:
+            changes[mended.repair] = mended
+        else:
+            changes.setdefault(change, Mended(change, Oordeel.ONVOLLEDIG))
+    return tuple(changes.values())[:_REPAIRS]
 
 
 def _change(number: int, mended: Mended, words: Words) -> Change:

@@ -125,7 +125,7 @@ def _rollen(found: Mapping[str, Any]) -> Mapping[str, Rol]:
     if not isinstance(held, dict) or not held:
         raise SignInFileError("rollen")
     for name, value in held.items():
-        if value not in set(Rol):
+        if not isinstance(value, str) or value not in set(Rol):
             raise SignInFileError(f"rollen.{name}")
     return {name: Rol(value) for name, value in held.items()}
 

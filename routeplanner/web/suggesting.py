@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from routeplanner import api
 from routeplanner.engine.planner import Planner
+from routeplanner.engine.reasons import Reden
 from routeplanner.engine.suggestion import Suggestion
 from routeplanner.engine.totals import totals
 from routeplanner.present.suggestions import (
@@ -72,12 +73,25 @@ def _shown(number: int, one: Suggestion, words: Words) -> Shown:
         plan=_plan(one, words),
         drops=named(one.dropped, words),
         moves=named(one.moved, words),
-        reasons=tuple(reason_texts(one.redenen, words)),
+        reasons=tuple(reason_texts(_titled(one), words)),
         counts=tuple(score_texts(one.score, words)),
         totals=tuple(total_text(total, words) for total in totals(one.verdict.selection)),
         closes=named(closed[:_MOST], words, more=len(closed) - _MOST) if closed else "",
         reservations=tuple(reservation_texts(one.verdict, words)),
     )
+
+
+def _titled(one: Suggestion) -> list[Reden]:
+    """Return why things are in it; a rule is called by its title, as everywhere on the page."""
+    titles = {
+        rule.id: f'"{rule.regel.titel}"' for rule in one.verdict.rules if rule.regel and rule.regel.titel
+    }
+    return [
+        replace(reden, wat=tuple(titles.get(id_, id_) for id_ in reden.wat))
+        if reden.key == "nodig"
+        else reden
+        for reden in one.redenen
+    ]
 
 
 def _plan(one: Suggestion, words: Words) -> tuple[tuple[str, str], ...]:

@@ -5,34 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from secrets import token_urlsafe
 
 from starlette.responses import Response
 
 from routeplanner import api
-from routeplanner.dossier.errors import Conflict, NothingLeftError
-from routeplanner.dossier.feeding import feed
+from routeplanner.dossier.errors import NothingLeftError
 from routeplanner.dossier.records import Leerling, Ontwerp
 from routeplanner.dossier.records_lob import Ervaring
-from routeplanner.exchange.route_document import from_text, read_route
 from routeplanner.model.rules import Keuze
 from routeplanner.present.verdicts import repair_text
 from routeplanner.web.asking import Ask
+from routeplanner.web.cards import is_key
 from routeplanner.web.conversations import Conversation
-from routeplanner.web.drawing import drawn
-from routeplanner.web.home import AskedWrongError
+from routeplanner.web.drawing import drawn, in_time
+from routeplanner.web.forms import AskedWrongError
+from routeplanner.web.forms import number as number_of
+from routeplanner.web.meeting import is_newer, two_versions
+from routeplanner.web.news import change_of, marker_of
 from routeplanner.web.school import Reading
 from routeplanner.web.screen import changes_of, screen_of, why_of
 
 _SUGGESTIONS = 3
+_WINDOW = 16
+"""Signs of the name that the page gives to the window it is in."""
 
 
 @contextmanager
 def holding(ask: Ask) -> Iterator[tuple[Conversation, Ontwerp, Reading]]:
     """Hold the conversation of the draft in the address."""
-    draft = ask.desk.store.get(Ontwerp, ask.path("id"))
     reading = ask.desk.school.now()
-    with ask.desk.hold(draft, reading.edition) as conversation:
-        yield conversation, draft, reading
+    conversations, store = ask.desk.conversations, ask.desk.store
+    with conversations.alone(store.get(Ontwerp, ask.path("id")).id):
+        draft = store.get(Ontwerp, ask.path("id"))  # as it is now that nobody else can change it
+        with ask.desk.hold(draft, reading.edition) as conversation:
+            yield conversation, draft, reading
 
 
 def conversation(ask: Ask) -> Response:
@@ -42,7 +49,14 @@ def conversation(ask: Ask) -> Response:
 
 
 def _page(  # noqa: PLR0913 - what is held, and what is said beside it
-    ask: Ask, talk: Conversation, draft: Ontwerp, reading: Reading, *, why: str = "", said: str = ""
+    ask: Ask,
+    talk: Conversation,
+    draft: Ontwerp,
+    reading: Reading,
+    *,
+    why: str = "",
+    said: str = "",
+    focus: str = "",
 ) -> Response:
     store = ask.desk.store
     asked = why or ask.query("waarom")
@@ -59,10 +73,13 @@ def _page(  # noqa: PLR0913 - what is held, and what is said beside it
         route=talk.route,
         why=_why(ask, talk, asked) if asked else None,
         reading=reading,
+        marker=marker_of(reading),
         doelen=tuple(talk.curriculum.doelen.values()),
         kenmerken=_kenmerken(talk),
         chosen_goal=talk.curriculum.doelen.get(talk.route.doel or ""),
         said=said,
+        focus=focus,
+        window=ask.form.get("venster", "")[:_WINDOW] or token_urlsafe(12)[:_WINDOW],
     )
 
 
@@ -84,11 +101,10 @@ def click(ask: Ask) -> Response:
     if act is None:
         raise AskedWrongError
     with holding(ask) as (talk, draft, reading):
-        versie = _number(ask, "versie")
-        if versie != draft.versie:
-            raise Conflict(replace(draft, versie=versie), draft)
+        if is_newer(ask, talk, draft, number_of(ask, "versie")):
+            return two_versions(ask, talk, draft, act)
         said = act(ask, talk)
-        kept = ask.desk.store.step(draft.id, versie, talk.changed(), said, door=ask.actor.id)
+        kept = ask.desk.store.step(draft.id, draft.versie, talk.changed(), said, door=ask.actor.id)
         return _after(ask, talk, kept, reading, said)
 
 
@@ -96,27 +112,31 @@ def walk(ask: Ask) -> Response:
     """Go a step back, or forward again."""
     store = ask.desk.store
     step = store.undo if ask.path("way") == "terug" else store.redo
-    try:
-        draft = step(ask.path("id"), _number(ask, "versie"), door=ask.actor.id)
-    except NothingLeftError:
-        return ask.to("conversation", id=ask.path("id"))
-    reading = ask.desk.school.now()
-    with ask.desk.hold(draft, reading.edition) as talk:
-        return _after(ask, talk, draft, reading, "")
+    with holding(ask) as (talk, draft, reading):
+        if is_newer(ask, talk, draft, number_of(ask, "versie")):
+            return two_versions(ask, talk, draft, None)
+        try:
+            kept = step(draft.id, draft.versie, door=ask.actor.id)
+        except NothingLeftError:
+            return ask.to("conversation", id=draft.id)
+        talk.go(kept.document)
+        return _after(ask, talk, kept, reading, ask.words.phrase(f"pagina.stap.{ask.path('way')}"))
 
 
 def _after(ask: Ask, talk: Conversation, draft: Ontwerp, reading: Reading, said: str) -> Response:
-    """Return the page after a click; without JavaScript by way of its address, so that reloading repeats nothing."""
+    """Return the page after a click; without JavaScript by way of its address, so that reloading repeats nothing.
+
+    What was clicked keeps the focus. Where it went away, the choice that it was about gets it, or else the verdict.
+    """
+    talk.made[draft.versie] = ask.form.get("venster", "")
+    key = ask.form.get("keuze", "") or ask.form.get("herstel", "").partition("|")[0]
+    key = key if is_key(key) else ""
     if ask.part:
-        return _page(ask, talk, draft, reading, said=said)
-    return ask.to("conversation", id=draft.id)
-
-
-def _number(ask: Ask, name: str) -> int:
-    text = ask.form.get(name, "")
-    if not (text.isascii() and text.isdecimal() and len(text) <= 9):  # noqa: PLR2004 - no number of the page is longer
-        raise AskedWrongError
-    return int(text)
+        focus = key or ask.path("way") or ("oordeel" if ask.path("act") in _ONCE else "")
+        return _page(ask, talk, draft, reading, said=said, focus=focus)
+    answer = ask.to("conversation", id=draft.id)
+    answer.headers["location"] += f"#{key or 'inhoud'}"
+    return answer
 
 
 def _keuze(ask: Ask, talk: Conversation) -> Keuze:
@@ -189,7 +209,7 @@ def _finish(ask: Ask, talk: Conversation) -> str:
 
 
 def _follow(ask: Ask, talk: Conversation) -> str:
-    number = _number(ask, "nummer")
+    number = number_of(ask, "nummer")
     found = talk.planner.suggest(_SUGGESTIONS).found
     if number >= len(found):
         raise AskedWrongError
@@ -221,6 +241,8 @@ _ACTS: Mapping[str, Callable[[Ask, Conversation], str]] = {
     "voorstel": _follow,
     "wens": _wish,
 }
+_ONCE = frozenset({"herstel", "afmaken", "voorstel"})
+"""What is done with a button that is not there any more after it."""
 
 
 # ---- questions
@@ -253,6 +275,21 @@ def suggestions(ask: Ask) -> Response:
         )
 
 
+def timeline(ask: Ask) -> Response:
+    """Show when everything is, and the steps by which the route came to be so."""
+    with holding(ask) as (talk, draft, _):
+        drawing = in_time(talk.planner.selection, draft, ask.words)
+    steps = ask.desk.store.history(draft.id)
+    return ask.render("verloop.html", draft=draft, drawing=drawing, steps=steps)
+
+
+def choose_draft(ask: Ask) -> Response:
+    """Make a draft the pupil's route."""
+    draft = ask.desk.store.get(Ontwerp, ask.path("id"))
+    ask.desk.store.choose(draft.id, number_of(ask, "versie"), door=ask.actor.id)
+    return ask.to("conversation", id=draft.id)
+
+
 def number(ask: Ask) -> Response:
     """Tell how many geldige routes are left."""
     with holding(ask) as (talk, draft, _):
@@ -264,22 +301,16 @@ def number(ask: Ask) -> Response:
 
 
 def news(ask: Ask) -> Response:
-    """Tell what a change of the rules did to this route; nothing where they did not change."""
+    """Tell what a change of the rules did to this route; nothing where the page knows already."""
     seen = ask.query("editie")
     reading = ask.desk.school.now()
-    marker = f"{reading.edition.number}{'f' if reading.errors else ''}"
+    marker = marker_of(reading)
     if seen == marker or not ask.part:
         return Response(status_code=204)
     draft = ask.desk.store.get(Ontwerp, ask.path("id"))
-    before, after = None, None
-    if reading.edition.before is not None and not reading.errors:
-        document = from_text(draft.document)
-        ervaringen = ask.desk.store.find(Ervaring, leerling=draft.leerling)
-        fed = (
-            feed(curriculum, read_route(curriculum, document).route, ervaringen)
-            for curriculum in (reading.edition.before, reading.edition.curriculum)
-        )
-        before, after = (api.judge(one.curriculum, one.route) for one in fed)
-    return ask.render(
-        "deel/nieuws.html", draft=draft, reading=reading, before=before, after=after, marker=marker
+    changed = seen.rstrip("f") != str(reading.edition.number)
+    ervaringen = ask.desk.store.find(Ervaring, leerling=draft.leerling)
+    change = (
+        change_of(reading.edition, draft, ervaringen, ask.words) if changed and not reading.errors else None
     )
+    return ask.render("deel/nieuws.html", draft=draft, reading=reading, news=change, marker=marker)

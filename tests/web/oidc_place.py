@@ -17,7 +17,7 @@ import httpx2
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 from starlette.testclient import TestClient
-from web.conftest import ROOT
+from web.conftest import ROOT, buttons
 
 from routeplanner.dossier.policy import Rol
 from routeplanner.dossier.store import Store
@@ -123,7 +123,7 @@ class Browser:
         return str(answer.headers["location"])
 
     def identifies(self, asked: str, who: str) -> str:
-        """Fill in the provider's form, and return the path of the page to which it sends the browser back."""
+        """Fill in the forms of the provider, and return the path of the page to which it sends the browser back."""
         answer = self.other.get(asked)
         while not (to := answer.headers.get("location", "")).startswith(ORIGIN):
             if to:
@@ -131,7 +131,9 @@ class Browser:
             else:
                 action = re.search(r'action="([^"]+)"', answer.text)
                 assert action is not None, answer.text
-                answer = self.other.post(answer.url.join(action[1]), data={"wie": who})
+                answer = self.other.post(
+                    answer.url.join(action[1]), data={"wie": who} | buttons(answer.text).hidden
+                )
         return to.removeprefix(ORIGIN)
 
     def signs_in(self, who: str, path: str = "/aanmelden") -> httpx2.Response:

@@ -6,6 +6,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 from pathlib import Path
 
@@ -18,9 +19,10 @@ from web.conftest import ROOT, buttons
 
 from routeplanner.dossier.policy import Band, Persoon, Recht, Rol, may
 from routeplanner.dossier.records import Leerling, Ontwerp
+from routeplanner.dossier.records_lob import Ervaring, Reflectie, Soort
 from routeplanner.dossier.store import Store
 from routeplanner.model.curriculum import Route as Pad
-from routeplanner.web.app import ROUTES, make_app
+from routeplanner.web.app import API, ROUTES, make_app
 from routeplanner.web.asking import Desk, answered
 from routeplanner.web.conversations import beginning
 from routeplanner.web.guard import Door
@@ -169,3 +171,76 @@ def test_who_begins_with_a_pupil_is_its_mentor_or_the_pupil_itself(place: Place)
     place.browser(person(Rol.LEERLING)).post("/leerling", data=form, headers={"origin": ORIGIN})
     assert len(place.store.find(Ontwerp, leerling="ik")) == before + 1
     assert place.store.get(Leerling, "ik").naam == "Proef Persoon zelf"
+
+
+def test_what_one_may_not_read_is_on_no_page_of_a_pupil(place: Place) -> None:
+    pupil = place.pupils[Band.TEAM]
+    told = {
+        Recht.DOSSIER_ZIEN: Ervaring(leerling=pupil.id, soort=Soort.EIGEN, naam="MERK-ERVARING"),
+        Recht.REFLECTIES_ZIEN: Reflectie(
+            leerling=pupil.id, competentie="werkexploratie", tekst="MERK-REFLECTIE", datum=date(2027, 1, 1)
+        ),
+    }
+    for record in told.values():
+        place.store.add(record)
+    for rol in Rol:
+        client = place.browser(person(rol))
+        pages = [
+            client.get(f"/leerling/{pupil.id}"),
+            # a name that is not the pupil's: the page is shown again, also to one who may remove and not read
+            client.post(f"/leerling/{pupil.id}/vergeet", data={"naam": "x"}, headers={"origin": ORIGIN}),
+        ]
+        for page, asked in zip(pages, (Recht.LEERLING_ZIEN, Recht.VERWIJDEREN), strict=True):
+            may_ask = may(person(rol), asked, pupil)
+            for recht, mark in (
+                (Recht.DOSSIER_ZIEN, "MERK-ERVARING"),
+                (Recht.REFLECTIES_ZIEN, "MERK-REFLECTIE"),
+            ):
+                assert (mark in page.text) is (may_ask and may(person(rol), recht, pupil)), (rol, recht)
+
+
+def test_what_is_of_another_pupil_is_not_got_by_way_of_ones_own(place: Place) -> None:
+    mine, other = place.pupils[Band.KLAS], place.pupils[Band.ANDER]
+    ervaring = place.store.add(Ervaring(leerling=other.id, soort=Soort.EIGEN, naam="van een ander"))
+    bewijs = place.store.keep_bewijs(other.id, "van een ander.txt", b"van een ander")
+    client = place.browser(person(Rol.MENTOR))
+    assert client.get(f"/leerling/{mine.id}/bewijs/{bewijs.id}").status_code == 400
+    trail = place.store.trail()
+    for what, record in (("ervaring", ervaring), ("bewijs", bewijs)):
+        form = {"versie": str(record.versie), "weg": "ja"}
+        way = f"/leerling/{mine.id}/wijzig/{what}/{record.id}"
+        assert client.post(way, data=form, headers={"origin": ORIGIN}).status_code == 400
+    form = {
+        "soort": "eigen activiteit",
+        "competentie": "werkexploratie",
+        "tekst": "x",
+        "ervaring": ervaring.id,
+    }
+    place.browser(person(Rol.LEERLING)).post(
+        "/leerling/ik/nieuw/reflectie", data=form, headers={"origin": ORIGIN}
+    )
+    assert place.store.find(Reflectie, ervaring=ervaring.id) == ()
+    assert place.store.trail() == trail
+
+
+def test_every_other_address_is_for_those_of_the_school_too(place: Place) -> None:
+    told = {route.path for route in (*ROUTES, *API)} | {"/static"}
+    assert {getattr(route, "path", "") for route in place.app.routes} == told
+    nobody, stranger = place.browser(person()), TestClient(place.app, base_url=ORIGIN, follow_redirects=False)
+    for route in API:
+        method = "POST" if "POST" in (route.methods or ()) else "GET"
+        assert nobody.request(method, route.path, content="{}", headers={"origin": ORIGIN}).status_code == 403
+        # the key of the only user is none here
+        headers = {"origin": ORIGIN, "authorization": "Bearer None"}
+        assert stranger.request(method, route.path, content="{}", headers=headers).status_code in {303, 403}
+        member = place.browser(person(Rol.LEERLING))
+        answer = member.request(method, route.path, content="{}", headers={"origin": ORIGIN})
+        assert answer.status_code in {200, 422}, route.path
+
+
+def test_who_only_adds_a_pupil_begins_no_route(place: Place) -> None:
+    form = {"naam": "Proef Persoon later", "programma": "VT", "leerweg": "KB"}
+    answer = place.browser(person(Rol.BEHEERDER)).post("/leerling", data=form, headers={"origin": ORIGIN})
+    assert answer.headers["location"] == "/"
+    (new,) = place.store.find(Leerling, naam="Proef Persoon later")
+    assert place.store.find(Ontwerp, leerling=new.id) == ()

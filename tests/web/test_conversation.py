@@ -146,7 +146,7 @@ def test_a_click_on_an_old_page_is_refused_and_nothing_is_lost(page: Page) -> No
     button = next(b for b in buttons(old).found if b.get("formaction", "").endswith("/doe/kies"))
     answer = page.press(address, old, button)
     assert answer.status_code == 409
-    assert "Iemand anders heeft dit net veranderd" in answer.text
+    assert "Iemand anders was net eerder" in answer.text
     assert "HV/K/10" in page.draft(address).document
 
 
@@ -210,3 +210,20 @@ def test_the_profiles_of_today(tmp_path: Path) -> None:
     assert "K/EO/01" in text
     assert "Keuzevakken" in text
     page.store.close()
+
+
+def test_the_timeline_tells_when_and_by_which_steps(page: Page) -> None:
+    address = page.begin(**AUTOVERKOPER)
+    page.click(address, "HV/K/10", "kies")
+    text = page.get(f"{address}/verloop").text
+    assert "<svg" in text
+    assert "HV/K/10 gekozen" in text
+
+
+def test_one_draft_is_the_route_of_the_pupil(page: Page) -> None:
+    first = page.begin(**AUTOVERKOPER)
+    second = page.post(f"{first}/kopie", {}).url.path
+    for address in (first, second):
+        page.post(f"{address}/dit-is-het", {"versie": str(page.draft(address).versie)})
+    assert [page.draft(address).gekozen for address in (first, second)] == [False, True]
+    assert "Dit is de gekozen route." in page.get(second).text

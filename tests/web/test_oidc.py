@@ -120,7 +120,20 @@ def test_without_a_session_one_is_sent_to_sign_in_and_then_on(browser: Browser) 
     assert (away.status_code, away.headers["location"]) == (303, "/aanmelden?naar=%2Fgesprek%2Fabc")
     assert browser.signs_in("p-mentor", away.headers["location"]).headers["location"] == "/gesprek/abc"
     part = browser.place.browser().page.get("/gesprek/abc/nieuws", headers={"hx-request": "true"})
-    assert (part.status_code, part.headers["hx-redirect"]) == (403, "/aanmelden")
+    assert (part.status_code, part.headers["hx-redirect"]) == (403, "/aanmelden?naar=%2F")
+    broken = {"hx-request": "true", "hx-current-url": "https://[x"}
+    assert (
+        browser.place.browser().page.get("/", headers=broken).headers["hx-redirect"] == "/aanmelden?naar=%2F"
+    )
+
+
+def test_a_click_after_the_session_tells_that_nothing_was_saved(browser: Browser) -> None:
+    form = browser.page.post("/gesprek/abc/doe/kies", headers={"origin": ORIGIN})
+    assert form.status_code == 403
+    assert "Wat je net deed, is niet bewaard" in form.text
+    headers = {"origin": ORIGIN, "hx-request": "true", "hx-current-url": f"{ORIGIN}/gesprek/abc?waarom=x"}
+    part = browser.page.post("/gesprek/abc/doe/kies", headers=headers)
+    assert (part.status_code, part.headers["hx-redirect"]) == (403, "/aanmelden?naar=%2Fgesprek%2Fabc")
 
 
 @pytest.mark.parametrize(
@@ -284,10 +297,13 @@ def test_a_provider_that_is_away_or_another_than_it_says(here: Place) -> None:
     issuer = here.provider.issuer
     for one in ("http://127.0.0.1:1", issuer.replace("127.0.0.1", "127.0.0.2"), f"{issuer}/"):
         service.sign_in = replace(service.sign_in, issuer=one)
-        service._told = None
+        service._told, service._again = None, 0.0
         answer = browser.page.get("/aanmelden")
         assert answer.status_code == 503
         assert "antwoordt niet" in answer.text
+    asked = len(here.between.asked)
+    assert browser.page.get("/aanmelden").status_code == 503
+    assert len(here.between.asked) == asked  # it is left alone for a while
 
 
 # ---- the session
@@ -317,6 +333,18 @@ def test_signing_out_ends_the_session_itself(browser: Browser) -> None:
     assert "Je bent afgemeld" in answer.text
     browser.page.cookies.set(browser.place.door.cookie, key, domain=HOST)
     assert browser.page.get("/").status_code == 303
+
+
+def test_who_comes_after_one_who_signed_out_has_to_tell_who_it_is(browser: Browser) -> None:
+    browser.signs_in("p-mentor")
+    browser.page.post("/aanmelden/uit", headers={"origin": ORIGIN})
+    asked = browser.asks()
+    assert given(asked)["prompt"] == "login"
+    browser.page.get(browser.identifies(asked, "p-leerling"))  # the provider does show its form
+    person = browser.place.door.sessions.get(str(browser.key))
+    assert person is not None
+    assert person.id == "p-leerling"
+    assert "prompt" not in given(browser.asks())
 
 
 def test_a_session_ends_without_a_click(browser: Browser) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from routeplanner.dossier.records_lob import Soort, Staat
+from routeplanner.dossier.records_stage import Beurtstaat
 from routeplanner.present.words import Words
 from routeplanner.web.api_v1 import OPERATIONS
 from routeplanner.web.templates import Templates
@@ -19,7 +20,9 @@ SAID = re.compile(r"""_\("((?:[^"\\]|\\.)*)"|\btranslate\(\s*['"]([^'"]*)['"]\s*
 def said() -> set[str]:
     files = [*WEB.rglob("*.html"), *WEB.glob("*.py")]
     written = {a or b for file in files for a, b in SAID.findall(file.read_text("utf-8"))}
-    return written | {word.value for word in (*Soort, *Staat)} | {one.summary for one in OPERATIONS}
+    return (
+        written | {word.value for word in (*Soort, *Staat, *Beurtstaat)} | {one.summary for one in OPERATIONS}
+    )
 
 
 def english() -> dict[str, str]:
