@@ -20,7 +20,7 @@ from routeplanner.engine.limits import LimitReachedError, check, limit
 from routeplanner.engine.looser import looser
 from routeplanner.engine.options import Status, survey
 from routeplanner.engine.redundant import Redundancy
-from routeplanner.engine.verdict import Oordeel, judge
+from routeplanner.engine.verdict import Oordeel
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.model.rules import Keuze, Maat, Regel, Telling
 
@@ -126,8 +126,7 @@ class _Pupil:
         compiled = self._compiled
         true = compiled.solver.model(())
         if true is not None:
-            route = compiled.route(true)
-            if judge(compiled.curriculum, route).oordeel is Oordeel.GELDIG:
+            if compiled.judged(true).oordeel is Oordeel.GELDIG:
                 self.possible = True
             else:
                 self.undecided.append(Undecided(self.case, "route"))

@@ -11,7 +11,7 @@ from routeplanner.engine.everywhere import EVERYWHERE
 from routeplanner.engine.limits import SECONDS, limit
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Problem
-from routeplanner.engine.own import own_of
+from routeplanner.engine.own import key_of
 from routeplanner.engine.scope import Scope, scope_of
 from routeplanner.engine.selection import Selection, select
 from routeplanner.engine.solve import Solver
@@ -108,7 +108,7 @@ class Problems:
 
     def of(self, selection: Selection, scope: Scope) -> Problem:
         """Return the problem of a route, that of an earlier one where it is the same."""
-        key = _key(selection, scope)
+        key = key_of(selection, scope)
         if key not in self._problems:
             self._problems[key] = lower(selection, scope)
         return self._problems[key]
@@ -119,11 +119,3 @@ class Problems:
         if key not in self._solvers:
             self._solvers[key] = Solver(problem)
         return self._solvers[key]
-
-
-def _key(selection: Selection, scope: Scope) -> Hashable:
-    """Return all that the lowering of a route reads of it."""
-    route = selection.route
-    waived = tuple(ontheffing.regel for ontheffing in scope.exceptions)
-    pupil = (route.programma, route.leerweg, route.uitstroomprofiel, route.doel, route.schooljaar, waived)
-    return pupil, selection.cellen, own_of(selection)

@@ -10,10 +10,12 @@ from routeplanner.engine.joint import Plan, finished
 from routeplanner.engine.lowering import lower
 from routeplanner.engine.normal import Lit
 from routeplanner.engine.opposites import with_opposites
+from routeplanner.engine.own import key_of
 from routeplanner.engine.scope import scope_of
 from routeplanner.engine.selection import select
 from routeplanner.engine.solve import Solver
 from routeplanner.engine.timing import PLACED
+from routeplanner.engine.verdict import Verdict, judge_selected
 from routeplanner.model.curriculum import Curriculum, Route
 
 
@@ -29,9 +31,9 @@ class Compiled:
         self.curriculum = curriculum
         self.case = case
         self.selection = select(curriculum, case.route())
-        scope = scope_of(self.selection)
-        self.regels = scope.must_hold
-        self.problem = lower(self.selection, scope)
+        self._scope = scope_of(self.selection)
+        self.regels = self._scope.must_hold
+        self.problem = lower(self.selection, self._scope)
         self.rules = self.problem.rules
 
     @cached_property
@@ -65,3 +67,10 @@ class Compiled:
         added = tuple(k for k, literal in choices.items() if literal in true and k not in mandatory)
         places = {place[0]: place[1] for place, literal in self.problem.places.items() if literal in true}
         return finished(self.case.route(), Plan(added, places))
+
+    def judged(self, true: Collection[Lit]) -> Verdict:
+        """Return the verdict on the route that these true variables are, the same as `judge` gives."""
+        selection = select(self.curriculum, self.route(true), self.selection)
+        scope = scope_of(selection)
+        same = key_of(selection, scope) == key_of(self.selection, self._scope)
+        return judge_selected(selection, scope, lambda: self.problem if same else lower(selection, scope))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from routeplanner.engine.deciding_order import deciding_order
@@ -166,7 +167,7 @@ class _Component:
         mine = [Cost(variable, 0) for variable in self._order if variable in self._choices]
         solver = Solver(problem, mine)
         fixed = [x for x in self._fixed if abs(x) in self._order]
-        sets = sum(1 for _ in solver.best(fixed, _FEW_SETS + 1))
+        sets = solver.number(fixed, _FEW_SETS + 1)
         return sets if sets <= _FEW_SETS else None
 
     def count(self, most: int = MAX_STATES, soon: int = SOON) -> int:
@@ -182,11 +183,13 @@ class _Component:
         empty = [c for c in self._constraints if not c.variables]
         if any(not _within(0, constraint) for constraint in empty):
             return 0
+        return self._following.number(most, soon)
+
+    @cached_property
+    def _following(self) -> Following:
         constraints = [c for c in self._constraints if c.variables]
-        following = Following(
-            list(self._order), self._choices, self._conjunctions.values(), constraints, self._fixed
-        )
-        return following.number(most, soon)
+        conjunctions = self._conjunctions.values()
+        return Following(list(self._order), self._choices, conjunctions, constraints, self._fixed)
 
 
 def _within(amount: int, constraint: Constraint) -> bool:

@@ -16,14 +16,15 @@ class Field(ABC):
 
     shift = 0
     """How many bits of other fields come before it."""
+    mask = 0
+    """The bits of the field in a state."""
     bits: int
     variables: tuple[int, ...]
     """Those that change it, in the order in which they are decided."""
 
-    @property
-    def mask(self) -> int:
-        """The bits of the field in a state."""
-        return ((1 << self.bits) - 1) << self.shift
+    def put(self, shift: int) -> None:
+        """Give the field its bits, after so many of other fields."""
+        self.shift, self.mask = shift, ((1 << self.bits) - 1) << shift
 
     @abstractmethod
     def after(self, literal: Lit, code: int) -> int | None:

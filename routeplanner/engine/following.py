@@ -52,13 +52,14 @@ class Following:
         self._counted = counted
         place = {variable: index for index, variable in enumerate(order)}
         self._values = {v: tuple(b for b in (False, True) if (-v if b else v) not in fixed) for v in order}
+        self._known: dict[int, tuple[_Table, ...]] = {}
         self._fields: dict[int, list[Field]] = {}
         shift = 0
         for field in (
             *(Sum(constraint, self._values, place) for constraint in constraints),
             *(AllOf(conjunction, place) for conjunction in conjunctions),
         ):
-            field.shift = shift
+            field.put(shift)
             shift += field.bits
             for variable in field.variables:
                 self._fields.setdefault(variable, []).append(field)
@@ -87,11 +88,15 @@ class Following:
             sets = after
         return sum(sets.values())
 
-    def _tables(self, variable: int) -> Iterator[_Table]:
-        """Yield what a decision does: for each value apart, or for all together where they are not counted."""
-        fields, values = self._fields.get(variable, ()), self._values[variable]
-        for some in [(value,) for value in values] if variable in self._counted else [values]:
-            yield _Table([(variable if value else -variable) for value in some], fields)
+    def _tables(self, variable: int) -> tuple[_Table, ...]:
+        """Return what a decision does: for each value apart, or for all together where they are not counted."""
+        if variable not in self._known:
+            fields, values = self._fields.get(variable, ()), self._values[variable]
+            apart = [(value,) for value in values] if variable in self._counted else [values]
+            self._known[variable] = tuple(
+                _Table([(variable if value else -variable) for value in some], fields) for some in apart
+            )
+        return self._known[variable]
 
 
 class _Table(dict[int, tuple[int, ...]]):

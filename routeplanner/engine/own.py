@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterator
 
 from routeplanner.engine.everywhere import WHOLE
 from routeplanner.engine.placing import given_cells, put_cells
+from routeplanner.engine.scope import Scope
 from routeplanner.engine.selection import Selection
 from routeplanner.model.rules import Keuze, KeuzeSoort
 
@@ -16,6 +17,14 @@ from routeplanner.model.rules import Keuze, KeuzeSoort
 def own_of(selection: Selection) -> Hashable:
     """Return all that `lower` reads of what a route has chosen."""
     return tuple(_own(selection))  # in order: of what is not on offer, the order is that of its choices too
+
+
+def key_of(selection: Selection, scope: Scope) -> Hashable:
+    """Return all that the lowering of a route reads of it."""
+    route = selection.route
+    waived = tuple(ontheffing.regel for ontheffing in scope.exceptions)
+    pupil = (route.programma, route.leerweg, route.uitstroomprofiel, route.doel, route.schooljaar, waived)
+    return pupil, selection.cellen, own_of(selection)
 
 
 def _own(selection: Selection) -> Iterator[Hashable]:

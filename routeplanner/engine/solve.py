@@ -7,6 +7,7 @@ all questions: which rules hold and what is fixed differs per question, never th
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from routeplanner.engine.encoding import COSTS, ENCODING, FIRST, Cost, cost_facts, facts
@@ -67,7 +68,7 @@ class Solver:
 
         _check_size(problem)
         self._rules = {rule: index for index, rule in enumerate(problem.rules)}
-        self._nearby = Nearby(problem)
+        self._problem = problem
         self._weighs = bool(costs)
         below = () if conflicts is None else ("--opt-strategy=usc", f"--solve-limit={conflicts}")
         self._control = clingo.Control(
@@ -84,6 +85,10 @@ class Solver:
         self._selectors = self._atoms_of("act")
         by_signature = self._control.symbolic_atoms.by_signature("t", 1)
         self._variables = {atom.symbol: atom.symbol.arguments[0].number for atom in by_signature}
+
+    @cached_property
+    def _nearby(self) -> Nearby:
+        return Nearby(self._problem)
 
     def _atoms_of(self, name: str) -> dict[int, int]:
         atoms = self._control.symbolic_atoms.by_signature(name, 1)
@@ -161,6 +166,25 @@ class Solver:
                 handle.resume()
             handle.cancel()
         yield from ((cost, true) for true, cost in found.items())
+
+    def number(self, fixed: Iterable[Lit], most: int) -> int:
+        """Return how many of the cheapest answers there are, up to `most`.
+
+        Raises:
+            LimitReachedError: The limit that holds now was reached.
+        """
+        assumptions = self._assumptions(fixed, None)
+        number = 0
+        if assumptions is None:
+            return number
+        with self._control.solve(assumptions=assumptions, yield_=True, async_=True) as handle:
+            self._wait(handle)
+            while number < most and (model := handle.model()) is not None:
+                number += model.optimality_proven or not self._weighs
+                handle.resume()
+                self._wait(handle)
+            handle.cancel()
+        return number
 
     def cheapest(self, fixed: Iterable[Lit]) -> tuple[frozenset[int], bool] | None:
         """Return the true variables of the cheapest answer, and whether that is proven; None where there is none.

@@ -52,6 +52,9 @@ class KeuzeSoort(Enum):
     VAK = "vak"
     """An algemeen vak."""
 
+    # choices are looked up millions of times, and an Enum's own hash is a function in Python
+    __hash__ = object.__hash__
+
 
 class Keuze(NamedTuple):
     """One thing a pupil can choose: a part of a unit, or something the school offers by name."""
