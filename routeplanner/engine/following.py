@@ -11,7 +11,7 @@ states. Equal sets are one, with a number.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from routeplanner.engine.fields import AllOf, Field, Sum
 from routeplanner.engine.limits import check
@@ -79,7 +79,7 @@ class Following:
             after: dict[frozenset[int], int] = {}
             for table in self._tables(variable):
                 for states, number in sets.items():
-                    moved = frozenset(table.moved(states))
+                    moved = table.moved(states)
                     if moved:
                         after[moved] = after.get(moved, 0) + number
             states_now = sum(map(len, after))
@@ -109,13 +109,17 @@ class _Table(dict[int, tuple[int, ...]]):
         self._fields = fields
         self._mask = sum(field.mask for field in fields)
 
-    def moved(self, states: Iterable[int]) -> Iterator[int]:
-        """Yield the states after it."""
+    def moved(self, states: Iterable[int]) -> frozenset[int]:
+        """Return the states after it."""
         mask = self._mask
-        for state in states:
-            before = state & mask
-            for after in self[before]:
-                yield state ^ before | after
+        return frozenset(
+            [
+                state ^ before | after
+                for state in states
+                for before in (state & mask,)
+                for after in self[before]
+            ]
+        )
 
     def __missing__(self, before: int) -> tuple[int, ...]:
         if len(self) % _LOOK == 0:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from routeplanner.engine.clashes import Clash, clashes
@@ -69,7 +69,7 @@ def suggest(  # noqa: PLR0913 - a question, its limits, and what is known alread
         verdict = judge_selected(
             selection, scope, lambda: known.problem if known else lower(selection, scope), together=False
         )
-        solver = known.solver if known else lambda: Solver(verdict.problem, rich=True)
+        solver = known.solver if known else cache(lambda: Solver(verdict.problem, rich=True))
         try:
             check()
             search = _Search(verdict, op, solver, until=start + seconds, cost=time.monotonic() - start)

@@ -18,6 +18,7 @@ import routeplanner as rp
 from routeplanner.engine.calling import meant
 from routeplanner.engine.options import options
 from routeplanner.engine.planner import NotOfferedError, Planner, UnknownChoiceError
+from routeplanner.engine.suggest import suggest
 from routeplanner.model.curriculum import Curriculum, Route
 from routeplanner.model.quantities import Leerweg
 from routeplanner.model.rules import Keuze, KeuzeSoort
@@ -39,6 +40,17 @@ def test_a_click_changes_the_route_and_can_be_undone_and_redone() -> None:
         assert gesprek.redo()
         assert gesprek.route == after
         assert not gesprek.redo()
+
+
+def test_suggestions_after_clicks_and_questions_are_those_of_the_route_alone() -> None:
+    with Planner(SCHOOL, START) as gesprek:
+        gesprek.options()
+        gesprek.choose("HV/K/9")
+        said, alone = gesprek.suggest(3), suggest(SCHOOL, gesprek.route, 3)
+        assert len(said.found) == len(alone.found) == 3
+        for one, other in zip(said.found, alone.found, strict=True):
+            assert (one.added, one.places, one.score) == (other.added, other.places, other.score)
+            assert (one.redenen, one.closes) == (other.redenen, other.closes)
 
 
 def test_of_some_choices_is_said_what_is_said_of_all() -> None:
