@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from routeplanner.dossier.errors import NewerError
+from routeplanner.dossier.errors import MissingExtraError, NewerError
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -29,6 +29,7 @@ def migrate(connection: Connection) -> None:
     lock that ends with it.
 
     Raises:
+        MissingExtraError: Alembic is not installed.
         NewerError: The database has seen changes that this program does not know.
     """
     if connection.dialect.name == "postgresql":
@@ -36,9 +37,11 @@ def migrate(connection: Connection) -> None:
     seen = _seen(connection)
     if seen == NEWEST:
         return
-    from alembic.command import upgrade
-    from alembic.script import ScriptDirectory
-
+    try:
+        from alembic.command import upgrade
+        from alembic.script import ScriptDirectory
+    except ModuleNotFoundError:
+        raise MissingExtraError("dossier") from None
     config = _config(connection)
     known = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
     if seen is not None and seen not in known:

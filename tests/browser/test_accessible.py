@@ -90,8 +90,12 @@ def test_the_dossier_and_the_other_pages(visit: Callable[..., Visit], clean: Cal
     clean(page)
     dossier = page.url
     for address in (
+        f"{route}/verloop",
         f"{route}/print",
         f"{dossier}/print",
+        f"{dossier}/stages",
+        f"{one.server.origin}/stages",
+        f"{one.server.origin}/ronde",
         f"{one.server.origin}/gesprekken",
         f"{one.server.origin}/api",
     ):

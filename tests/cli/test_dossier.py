@@ -136,3 +136,28 @@ def test_without_the_extra_one_sentence_says_what_to_install(missing: str, tmp_p
     assert done.returncode == 2
     assert 'pip install "routeplanner[dossier]"' in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_dossiers_without_who_they_are(store: Store, place: Path, tmp_path: Path) -> None:
+    leerling = store.add(Leerling(naam="Proef Geheim", klas="3A", programma="VT", leerweg="KB"))
+    out, key = tmp_path / "tellen.json", tmp_path / "sleutel"
+    school = Path(__file__).parents[2] / "rules/voorbeeldcollege"
+    result = invoke("dossier", "count", school, "-o", out, "--key", key, "--dossier", place)
+    assert result.exit_code == 0, result.output
+    text = out.read_text("utf-8")
+    assert '"programma": "VT"' in text
+    assert not any(secret in text for secret in ("Geheim", "3A", leerling.id))
+    assert key.stat().st_mode & 0o077 == 0
+    again = tmp_path / "weer.json"
+    invoke("dossier", "count", school, "-o", again, "--key", key, "--dossier", place)
+    assert again.read_text("utf-8") == text
+
+
+def test_a_key_that_can_be_guessed_is_refused(store: Store, place: Path, tmp_path: Path) -> None:
+    store.add(Leerling(naam="Proef"))
+    key = tmp_path / "sleutel"
+    key.write_text("kort")
+    school = Path(__file__).parents[2] / "rules/voorbeeldcollege"
+    out = tmp_path / "tellen.json"
+    assert invoke("dossier", "count", school, "-o", out, "--key", key, "--dossier", place).exit_code == 2
+    assert not out.exists()
