@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from routeplanner.dossier.errors import Conflict, DossierError, NotFoundError
 from routeplanner.present.words import LANGUAGES, Words
-from routeplanner.web import comparing, home, looking_back, printing_out, pupil, stages, talking
+from routeplanner.web import comparing, home, looking_back, printing_out, pupil, questions, stages, talking
 from routeplanner.web.allowing import (
     ADD,
     BEGIN,
@@ -52,14 +52,14 @@ ROUTES = (
     Route("/gesprek/{id}/weg", answered(home.remove_draft, CHANGE_ROUTE), methods=["POST"], name="remove"),
     Route("/gesprek/{id}/doe/{act}", answered(talking.click, CHANGE_ROUTE), methods=["POST"], name="click"),
     Route("/gesprek/{id}/stap/{way}", answered(talking.walk, CHANGE_ROUTE), methods=["POST"], name="walk"),
-    Route("/gesprek/{id}/waarom/{key}", answered(talking.why, SEE_ROUTE), name="why"),
-    Route("/gesprek/{id}/voorstellen", answered(talking.suggestions, SEE_ROUTE), name="suggestions"),
-    Route("/gesprek/{id}/aantal", answered(talking.number, SEE_ROUTE), name="number"),
-    Route("/gesprek/{id}/nieuws", answered(talking.news, SEE_ROUTE), name="news"),
-    Route("/gesprek/{id}/verloop", answered(talking.timeline, SEE_ROUTE), name="timeline"),
+    Route("/gesprek/{id}/waarom/{key}", answered(questions.why, SEE_ROUTE), name="why"),
+    Route("/gesprek/{id}/voorstellen", answered(questions.suggestions, SEE_ROUTE), name="suggestions"),
+    Route("/gesprek/{id}/aantal", answered(questions.number, SEE_ROUTE), name="number"),
+    Route("/gesprek/{id}/nieuws", answered(questions.news, SEE_ROUTE), name="news"),
+    Route("/gesprek/{id}/verloop", answered(questions.timeline, SEE_ROUTE), name="timeline"),
     Route(
         "/gesprek/{id}/dit-is-het",
-        answered(talking.choose_draft, CHANGE_ROUTE),
+        answered(questions.choose_draft, CHANGE_ROUTE),
         methods=["POST"],
         name="choose",
     ),

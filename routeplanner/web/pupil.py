@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -24,19 +24,14 @@ from routeplanner.dossier.records_lob import (
 )
 from routeplanner.exchange.route_document import from_text
 from routeplanner.language.vocabulary import COMPETENTIES
-from routeplanner.model.quantities import KLOKUUR
 from routeplanner.web.asking import Ask
 from routeplanner.web.forms import (
     AskedWrongError,
-    day,
-    missing,
     number,
     one_of,
-    perhaps,
-    several,
-    text,
     today,
 )
+from routeplanner.web.writing_down import NEW, choices, of_this
 
 R = TypeVar("R", bound=VanLeerling)
 
@@ -78,7 +73,7 @@ def _page(ask: Ask, pupil: Leerling, *, wrong: str = "", status: int = 200) -> R
         competenties=COMPETENTIES,
         leerjaren=school.leerjaren if school and school.leerjaren else (3, 4),
         perioden=range(1, (school.perioden if school and school.perioden else 4) + 1),
-        aanbod=_choices(ask),
+        aanbod=choices(ask),
         wrong=wrong,
     )
 
@@ -91,84 +86,17 @@ def _chosen(drafts: Sequence[Ontwerp]) -> tuple[str, ...]:
     return tuple(one.choice for one in document.gekozen)
 
 
-def _choices(ask: Ask) -> tuple[str, ...]:
-    """Return what an experience can be in a route: what the school offers by name."""
-    curriculum = ask.desk.school.now().edition.curriculum
-    return tuple(f'{aanbod.soort} "{aanbod.naam}"' for aanbod in curriculum.aanbod.values())
-
-
 # ---- adding
 
 
 def add(ask: Ask) -> Response:
     """Keep something new of a pupil."""
     pupil = ask.desk.store.get(Leerling, ask.path("id"))
-    make = _NEW.get(ask.path("what"))
+    make = NEW.get(ask.path("what"))
     if make is None:
         raise AskedWrongError
     ask.desk.store.add(make(ask, pupil), door=ask.actor.id)
     return ask.to("pupil", id=pupil.id)
-
-
-def _ervaring(ask: Ask, pupil: Leerling) -> VanLeerling:
-    keuze = ask.form.get("keuze", "")
-    if keuze and keuze not in _choices(ask):
-        raise AskedWrongError
-    return Ervaring(
-        leerling=pupil.id,
-        soort=Soort(one_of(ask, "soort", [soort.value for soort in Soort])),
-        naam=ask.form.get("naam", "").strip() or keuze.partition('"')[2].rstrip('"') or missing(),
-        keuze=keuze or None,
-        competenties=several(ask, "competentie", COMPETENTIES),
-        leerjaar=perhaps(ask, "leerjaar"),
-        periode=perhaps(ask, "periode"),
-        staat=Staat(one_of(ask, "staat", [staat.value for staat in Staat])),
-        minuten=_minutes(ask),
-        aantekening=ask.form.get("aantekening", "").strip(),
-    )
-
-
-def _reflectie(ask: Ask, pupil: Leerling) -> VanLeerling:
-    return Reflectie(
-        leerling=pupil.id,
-        competentie=one_of(ask, "competentie", COMPETENTIES),
-        tekst=text(ask, "tekst"),
-        datum=today(),
-        ervaring=_mine(ask, Ervaring, pupil, ask.form.get("ervaring", "")),
-    )
-
-
-def _gesprek(ask: Ask, pupil: Leerling) -> VanLeerling:
-    leerjaar, periode = perhaps(ask, "leerjaar"), perhaps(ask, "periode")
-    if leerjaar is None or periode is None:
-        raise AskedWrongError
-    return Gesprek(leerling=pupil.id, leerjaar=leerjaar, periode=periode, datum=day(ask, "datum"))
-
-
-def _afspraak(ask: Ask, pupil: Leerling) -> VanLeerling:
-    gesprek = _mine(ask, Gesprek, pupil, ask.form.get("gesprek", ""))
-    return Afspraak(
-        leerling=pupil.id,
-        gesprek=gesprek or missing(),
-        tekst=text(ask, "tekst"),
-    )
-
-
-def _reden(ask: Ask, pupil: Leerling) -> VanLeerling:
-    return Keuzereden(
-        leerling=pupil.id,
-        keuze=text(ask, "keuze"),
-        reden=text(ask, "reden"),
-    )
-
-
-_NEW: Mapping[str, Callable[[Ask, Leerling], VanLeerling]] = {
-    "ervaring": _ervaring,
-    "reflectie": _reflectie,
-    "gesprek": _gesprek,
-    "afspraak": _afspraak,
-    "reden": _reden,
-}
 
 
 def add_file(ask: Ask) -> Response:
@@ -178,7 +106,7 @@ def add_file(ask: Ask) -> Response:
     file = ask.files.get("bestand")
     if file is None:
         raise AskedWrongError
-    ervaring = _mine(ask, Ervaring, pupil, ask.form.get("ervaring", ""))
+    ervaring = of_this(ask, Ervaring, pupil, ask.form.get("ervaring", ""))
     try:
         name = (file.filename or "bestand")[:120]
         store.keep_bewijs(pupil.id, name, file.file.read(), ervaring=ervaring, door=ask.actor.id)
@@ -302,18 +230,3 @@ def talks(ask: Ask) -> Response:
 def _asked(ask: Ask, name: str, among: range | tuple[int, ...]) -> int:
     asked = ask.query(name)
     return next((one for one in among if str(one) == asked), among[0])
-
-
-# ---- reading forms
-
-
-def _minutes(ask: Ask) -> int | None:
-    hours = perhaps(ask, "uren")
-    return hours * KLOKUUR if hours is not None else None
-
-
-def _mine(ask: Ask, kind: type[VanLeerling], pupil: Leerling, id_: str) -> str | None:
-    """Return the id of something of this pupil that a form names, or None where it names nothing."""
-    if not id_:
-        return None
-    return id_ if ask.desk.store.get(kind, id_).leerling == pupil.id else missing()

@@ -12,21 +12,21 @@ from starlette.responses import Response
 from routeplanner import api
 from routeplanner.dossier.errors import NothingLeftError
 from routeplanner.dossier.records import Leerling, Ontwerp
-from routeplanner.dossier.records_lob import Ervaring
 from routeplanner.model.rules import Keuze
 from routeplanner.present.verdicts import repair_text
 from routeplanner.web.asking import Ask
 from routeplanner.web.cards import is_key
 from routeplanner.web.conversations import Conversation
-from routeplanner.web.drawing import drawn, in_time
+from routeplanner.web.drawing import drawn
 from routeplanner.web.forms import AskedWrongError
 from routeplanner.web.forms import number as number_of
 from routeplanner.web.meeting import is_newer, two_versions
-from routeplanner.web.news import change_of, marker_of
+from routeplanner.web.news import marker_of
 from routeplanner.web.school import Reading
 from routeplanner.web.screen import changes_of, screen_of, why_of
 
-_SUGGESTIONS = 3
+SUGGESTIONS = 3
+"""How many are shown."""
 _WINDOW = 16
 """Signs of the name that the page gives to the window it is in."""
 
@@ -45,10 +45,10 @@ def holding(ask: Ask) -> Iterator[tuple[Conversation, Ontwerp, Reading]]:
 def conversation(ask: Ask) -> Response:
     """Show the page of a draft."""
     with holding(ask) as (talk, draft, reading):
-        return _page(ask, talk, draft, reading)
+        return page(ask, talk, draft, reading)
 
 
-def _page(  # noqa: PLR0913 - what is held, and what is said beside it
+def page(  # noqa: PLR0913 - what is held, and what is said beside it
     ask: Ask,
     talk: Conversation,
     draft: Ontwerp,
@@ -58,6 +58,7 @@ def _page(  # noqa: PLR0913 - what is held, and what is said beside it
     said: str = "",
     focus: str = "",
 ) -> Response:
+    """Show a draft as it is now; to a page with JavaScript only the part that changes."""
     store = ask.desk.store
     asked = why or ask.query("waarom")
     steps = store.history(draft.id)
@@ -71,7 +72,7 @@ def _page(  # noqa: PLR0913 - what is held, and what is said beside it
         screen=screen_of(talk.planner, talk.unknown, talk.facts, ask.words),
         figure=drawn(talk.planner.selection, draft, ask.words),
         route=talk.route,
-        why=_why(ask, talk, asked) if asked else None,
+        why=why_now(ask, talk, asked) if asked else None,
         reading=reading,
         marker=marker_of(reading),
         doelen=tuple(talk.curriculum.doelen.values()),
@@ -81,6 +82,14 @@ def _page(  # noqa: PLR0913 - what is held, and what is said beside it
         focus=focus,
         window=ask.form.get("venster", "")[:_WINDOW] or token_urlsafe(12)[:_WINDOW],
     )
+
+
+def why_now(ask: Ask, talk: Conversation, key: str) -> object:
+    """Return why a choice is closed or forced; None where that is not known in time."""
+    try:
+        return why_of(talk.planner, talk.keuze(key), ask.words)
+    except (api.LimitReachedError, api.NotOfferedError):
+        return None
 
 
 def _kenmerken(talk: Conversation) -> tuple[str, ...]:
@@ -133,7 +142,7 @@ def _after(ask: Ask, talk: Conversation, draft: Ontwerp, reading: Reading, said:
     key = key if is_key(key) else ""
     if ask.part:
         focus = key or ask.path("way") or ("oordeel" if ask.path("act") in _ONCE else "")
-        return _page(ask, talk, draft, reading, said=said, focus=focus)
+        return page(ask, talk, draft, reading, said=said, focus=focus)
     answer = ask.to("conversation", id=draft.id)
     answer.headers["location"] += f"#{key or 'inhoud'}"
     return answer
@@ -210,7 +219,7 @@ def _finish(ask: Ask, talk: Conversation) -> str:
 
 def _follow(ask: Ask, talk: Conversation) -> str:
     number = number_of(ask, "nummer")
-    found = talk.planner.suggest(_SUGGESTIONS).found
+    found = talk.planner.suggest(SUGGESTIONS).found
     if number >= len(found):
         raise AskedWrongError
     talk.planner.follow(found[number].route)
@@ -243,74 +252,3 @@ _ACTS: Mapping[str, Callable[[Ask, Conversation], str]] = {
 }
 _ONCE = frozenset({"herstel", "afmaken", "voorstel"})
 """What is done with a button that is not there any more after it."""
-
-
-# ---- questions
-
-
-def why(ask: Ask) -> Response:
-    """Tell why a choice is closed or forced."""
-    if not ask.part:
-        with holding(ask) as (talk, draft, reading):
-            return _page(ask, talk, draft, reading, why=ask.path("key"))
-    with holding(ask) as (talk, draft, _):
-        return ask.render("deel/waarom.html", draft=draft, why=_why(ask, talk, ask.path("key")))
-
-
-def _why(ask: Ask, talk: Conversation, key: str) -> object:
-    try:
-        return why_of(talk.planner, talk.keuze(key), ask.words)
-    except (api.LimitReachedError, api.NotOfferedError):
-        return None
-
-
-def suggestions(ask: Ask) -> Response:
-    """Show three ways to go on that really differ."""
-    from routeplanner.web.suggesting import shown_suggestions
-
-    with holding(ask) as (talk, draft, _):
-        found = shown_suggestions(talk.planner, _SUGGESTIONS, ask.words)
-        return ask.render(
-            "deel/voorstellen.html" if ask.part else "voorstellen.html", draft=draft, suggestions=found
-        )
-
-
-def timeline(ask: Ask) -> Response:
-    """Show when everything is, and the steps by which the route came to be so."""
-    with holding(ask) as (talk, draft, _):
-        drawing = in_time(talk.planner.selection, draft, ask.words)
-    steps = ask.desk.store.history(draft.id)
-    return ask.render("verloop.html", draft=draft, drawing=drawing, steps=steps)
-
-
-def choose_draft(ask: Ask) -> Response:
-    """Make a draft the pupil's route."""
-    draft = ask.desk.store.get(Ontwerp, ask.path("id"))
-    ask.desk.store.choose(draft.id, number_of(ask, "versie"), door=ask.actor.id)
-    return ask.to("conversation", id=draft.id)
-
-
-def number(ask: Ask) -> Response:
-    """Tell how many geldige routes are left."""
-    with holding(ask) as (talk, draft, _):
-        try:
-            found = talk.planner.count()
-        except api.LimitReachedError:
-            found = None
-        return ask.render("deel/aantal.html" if ask.part else "aantal.html", draft=draft, number=found)
-
-
-def news(ask: Ask) -> Response:
-    """Tell what a change of the rules did to this route; nothing where the page knows already."""
-    seen = ask.query("editie")
-    reading = ask.desk.school.now()
-    marker = marker_of(reading)
-    if seen == marker or not ask.part:
-        return Response(status_code=204)
-    draft = ask.desk.store.get(Ontwerp, ask.path("id"))
-    changed = seen.rstrip("f") != str(reading.edition.number)
-    ervaringen = ask.desk.store.find(Ervaring, leerling=draft.leerling)
-    change = (
-        change_of(reading.edition, draft, ervaringen, ask.words) if changed and not reading.errors else None
-    )
-    return ask.render("deel/nieuws.html", draft=draft, reading=reading, news=change, marker=marker)
