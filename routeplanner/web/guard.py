@@ -18,6 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from routeplanner.dossier.policy import ENIGE, Persoon
+from routeplanner.web.place import TOKEN
 from routeplanner.web.sessions import Kept, sessions
 
 Scope: TypeAlias = MutableMapping[str, Any]
@@ -27,8 +28,6 @@ App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 ACTOR = "routeplanner.persoon"
 """Where a request holds who asks it, once it has passed."""
-TOKEN = "sleutel"  # noqa: S105 - the name of a parameter
-"""The parameter that brings the start token."""
 SAFE = frozenset({"GET", "HEAD"})
 API = "/api/v1/"
 """Where other programs ask, with the key in a header."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+TOKEN = "sleutel"  # noqa: S105 - the name of a parameter
+"""The parameter that brings the start token."""
 LOCAL = "127.0.0.1"
 
 

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import socket
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-import uvicorn
-
-from routeplanner.dossier.store import Store
-from routeplanner.web.app import ROUTES, make_app
-from routeplanner.web.asking import Desk
-from routeplanner.web.guard import TOKEN, Door
-from routeplanner.web.place import LOCAL, Place, UnsafeError
-from routeplanner.web.school import School
-from routeplanner.web.sign_in import SECRET, read_sign_in
+from routeplanner.web.place import LOCAL, TOKEN, Place, UnsafeError
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
+
+    from routeplanner.web.asking import Desk
+
+_NEEDED = ("alembic", "jinja2", "multipart", "sqlalchemy", "starlette", "uvicorn")
+"""What the page stands on; it is loaded only when the browser is on its way."""
 
 
 class PortTakenError(OSError):
@@ -58,15 +57,28 @@ def serve(serving: Serving, tell: Callable[[str], None]) -> None:
     """
     place = serving.place
     place.check()
-    desk = Desk(School(serving.path), lambda: Store.open(serving.dossier))
-    made = None if place.is_local else _for_a_school(serving, desk)
-    listener = _listen(place.host, serving.port)
-    app, address = made or _local(serving, desk, listener.getsockname()[1])
-    # the texts are read while the browser starts
-    Thread(target=desk.school.now, daemon=True).start()
-    tell(address)
-    if serving.open_browser and place.is_local:
-        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    for name in _NEEDED:
+        if find_spec(name) is None:
+            raise ModuleNotFoundError(name=name)
+    if not place.is_local:
+        app, address = _for_a_school(serving)
+        listener = _listen(place.host, serving.port)
+        tell(address)
+    else:
+        listener = _listen(place.host, serving.port)
+        port, token = listener.getsockname()[1], secrets.token_urlsafe(24)
+        address = f"http://{LOCAL}:{port}/?{TOKEN}={token}"
+        tell(address)
+        if serving.open_browser:
+            Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        # whoever comes now waits at the door until the rest is loaded
+        app = _local(serving, port, token)
+    _run(app, listener, place)
+
+
+def _run(app: Starlette, listener: socket.socket, place: Place) -> None:
+    import uvicorn
+
     config = uvicorn.Config(
         app,
         log_level="critical",
@@ -82,17 +94,33 @@ def serve(serving: Serving, tell: Callable[[str], None]) -> None:
     uvicorn.Server(config).run(sockets=[listener])
 
 
-def _local(serving: Serving, desk: Desk, port: int) -> tuple[Starlette, str]:
-    """Return the page for the only user of this machine, and its address with the start token."""
-    door = Door(frozenset({f"{LOCAL}:{port}", f"localhost:{port}"}))
-    app = make_app(desk, door, lang=serving.lang)
-    return app, f"http://{LOCAL}:{port}/?{TOKEN}={door.token}"
+def _desk(serving: Serving) -> Desk:
+    """Return the texts and the dossier; the texts are read while the rest loads."""
+    from routeplanner.dossier.store import Store
+    from routeplanner.web.asking import Desk
+    from routeplanner.web.school import School
+
+    desk = Desk(School(serving.path), lambda: Store.open(serving.dossier))
+    Thread(target=desk.school.now, daemon=True).start()
+    return desk
 
 
-def _for_a_school(serving: Serving, desk: Desk) -> tuple[Starlette, str]:
+def _local(serving: Serving, port: int, token: str) -> Starlette:
+    """Return the page for the only user of this machine."""
+    from routeplanner.web.app import make_app
+    from routeplanner.web.guard import Door
+
+    door = Door(frozenset({f"{LOCAL}:{port}", f"localhost:{port}"}), token=token)
+    return make_app(_desk(serving), door, lang=serving.lang)
+
+
+def _for_a_school(serving: Serving) -> tuple[Starlette, str]:
     """Return the page for those who sign in, and its address."""
+    from routeplanner.web.app import ROUTES, make_app
     from routeplanner.web.entering import BACK, sign_in_routes
+    from routeplanner.web.guard import Door
     from routeplanner.web.oidc import Service
+    from routeplanner.web.sign_in import SECRET, read_sign_in
 
     place = serving.place
     if place.sign_in is None:
@@ -101,7 +129,7 @@ def _for_a_school(serving: Serving, desk: Desk) -> tuple[Starlette, str]:
     door = Door(frozenset({place.netloc}), "https", token=None)
     service = Service(read_sign_in(place.sign_in), f"{address}{BACK}", os.environ.get(SECRET, ""))
     routes = (*ROUTES, *sign_in_routes(service, door))
-    return make_app(desk, door, lang=serving.lang, routes=routes), f"{address}/"
+    return make_app(_desk(serving), door, lang=serving.lang, routes=routes), f"{address}/"
 
 
 def _listen(host: str, port: int) -> socket.socket:

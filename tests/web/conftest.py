@@ -14,7 +14,8 @@ from routeplanner.dossier.records import Leerling, Ontwerp
 from routeplanner.dossier.store import Store
 from routeplanner.web.app import make_app
 from routeplanner.web.asking import Desk
-from routeplanner.web.guard import TOKEN, Door
+from routeplanner.web.guard import Door
+from routeplanner.web.place import TOKEN
 from routeplanner.web.school import School
 
 ROOT = Path(__file__).parents[2]
