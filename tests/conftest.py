@@ -1,6 +1,7 @@
-"""What holds for every test: no deadline on time, no skipping in CI, and two sizes of search."""
+"""What holds for every test: no deadline on time, no skipping in CI, two sizes of search, and no way out."""
 
 import os
+import sys
 from collections.abc import Generator
 from typing import TypeVar
 
@@ -40,3 +41,17 @@ def failed_if_skipped(report: Report) -> Report:
 
 def reason(longrepr: object) -> str:
     return str(longrepr[2]) if isinstance(longrepr, tuple) else str(longrepr)
+
+
+HERE = ("127.", "::1", "localhost")
+
+
+def stay_here(event: str, args: tuple[object, ...]) -> None:
+    """Refuse a socket to anywhere but this machine, for as long as the tests run."""
+    if event in {"socket.connect", "socket.sendto"}:
+        address = args[1]
+        if isinstance(address, tuple) and not str(address[0]).startswith(HERE):
+            raise PermissionError(event)
+
+
+sys.addaudithook(stay_here)

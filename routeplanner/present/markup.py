@@ -9,6 +9,8 @@ from routeplanner.present.signs import shown
 
 def neutral(text: str) -> str:
     """Return a text in which nothing steers, hides or turns the reading order, and that XML can hold."""
+    if text.isprintable():
+        return text
     return "".join(sign if _is_of_xml(sign) else f"<U+{ord(sign):04X}>" for sign in shown(text))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WIDTHS = {
     **dict.fromkeys("ijl'’|", 0.24),
@@ -41,6 +42,7 @@ def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
     return text
 
 
+@lru_cache(4096)  # a figure is drawn after every click, with nearly the same texts
 def wrapped(text: str, room: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return a text in lines that fit, at most so many; the last ends in `…` where not all of it did."""
     lines: list[str] = []
@@ -92,6 +94,7 @@ def _breaks(word: str) -> list[int]:
     ]
 
 
+@lru_cache(2048)
 def _em(sign: str) -> float:
     known = _WIDTHS.get(sign)
     if known is not None:

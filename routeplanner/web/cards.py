@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2s
 from itertools import groupby
 
@@ -82,6 +83,7 @@ class Section:
     """How many things in it are chosen beside what is mandatory."""
 
 
+@lru_cache(8192)
 def key_of(keuze: Keuze) -> str:
     """Return what the page calls a choice: short, and safe wherever it stands."""
     programma = keuze.eenheid.programma if keuze.eenheid is not None else ""

@@ -93,7 +93,10 @@ class Conversation:
             afgerond=tuple(keuze for keuze in self._draft.afgerond if keuze in chosen),
         )
         document = as_text(from_route(draft))
-        self.go(document)
+        if self.ervaringen:
+            self.go(document)
+        else:  # nothing is added to the draft: the planner stands where it says
+            self.document, self._draft, self._fed, self.unknown = document, draft, draft, ()
         return document
 
     def keuze(self, key: str) -> Keuze:
