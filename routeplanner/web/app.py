@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from routeplanner.dossier.errors import Conflict, DossierError, NotFoundError
+from routeplanner.dossier.errors import Conflict, DossierError, NotFoundError, TextError
 from routeplanner.present.words import LANGUAGES, Words
 from routeplanner.web import comparing, home, looking_back, printing_out, pupil, questions, stages, talking
 from routeplanner.web.allowing import (
@@ -186,6 +186,7 @@ _WRONG = {
     NotAllowedError: _said(403, "mag-niet.html"),
     Conflict: _said(409, "tegelijk.html"),
     TooLargeError: _said(413, "te-groot.html"),
+    TextError: _said(422, "tekst.html"),
     DossierError: _said(503, "dossier.html"),
     HTTPException: _http,
 }

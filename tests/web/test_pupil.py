@@ -153,3 +153,11 @@ def test_what_is_of_another_pupil_stays_out_of_reach(page: Page, pupil: str) -> 
 )
 def test_what_no_form_sends_is_refused(page: Page, pupil: str, what: str, form: dict[str, str]) -> None:
     assert page.post(f"{pupil}/nieuw/{what}", form).status_code in {400, 403}
+
+
+@pytest.mark.parametrize("tekst", ["a" * 30_000, "een\x00nul"])
+def test_a_text_that_cannot_be_kept_is_told_so(page: Page, pupil: str, tekst: str) -> None:
+    answer = page.post(f"{pupil}/nieuw/reflectie", {"competentie": "netwerken", "tekst": tekst})
+    assert answer.status_code == 422
+    assert "Deze tekst kan niet bewaard worden" in answer.text
+    assert page.store.find(Reflectie) == ()
