@@ -91,6 +91,11 @@ def last_day(schooljaar: int) -> date:
     return date(schooljaar + 1, 7, 31)
 
 
+def schooljaar_on(day: date) -> int:
+    """Return the year in which the schooljaar starts that a day is in; see `last_day`."""
+    return day.year if day > last_day(day.year - 1) else day.year - 1
+
+
 def number(text: str) -> Decimal | None:
     """Return what a number as written is: `12`, `7,5` or `vier` (folded)."""
     if text in TELWOORDEN:

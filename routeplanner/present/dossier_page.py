@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from routeplanner.language.vocabulary import COMPETENTIE_EERDER, COMPETENTIES
 from routeplanner.present.printing import (
     Block,
     Facts,
@@ -23,17 +24,6 @@ from routeplanner.present.printing import (
     sentence,
 )
 from routeplanner.present.words import Words
-
-COMPETENTIES = (
-    "kwaliteitenreflectie",
-    "motievenreflectie",
-    "werkexploratie",
-    "loopbaansturing",
-    "netwerken",
-)
-"""The loopbaancompetenties, in the order in which they are printed."""
-_SAME = {"capaciteitenreflectie": "kwaliteitenreflectie"}
-"""An older name for the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +158,7 @@ def _experience(one: Ervaring, words: Words) -> Iterator[Block]:
 
 def _reflections(dossier: DossierPrint, words: Words) -> Iterator[Section]:
     """Yield a section for each competentie of which there is a reflection, others last."""
-    asked = [_SAME.get(one.competentie, one.competentie) for one in dossier.reflecties]
+    asked = [COMPETENTIE_EERDER.get(one.competentie, one.competentie) for one in dossier.reflecties]
     for competentie in dict.fromkeys([*(c for c in COMPETENTIES if c in asked), *asked]):
         pairs = zip(asked, dossier.reflecties, strict=True)
         mine = [one for name, one in pairs if name == competentie]

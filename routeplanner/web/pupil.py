@@ -25,6 +25,7 @@ from routeplanner.dossier.records_lob import (
 from routeplanner.exchange.route_document import from_text
 from routeplanner.language.vocabulary import COMPETENTIES
 from routeplanner.web.asking import Ask
+from routeplanner.web.clock import periods_of, years_of
 from routeplanner.web.forms import (
     AskedWrongError,
     number,
@@ -45,7 +46,7 @@ def dossier(ask: Ask) -> Response:
 
 def _page(ask: Ask, pupil: Leerling, *, wrong: str = "", status: int = 200) -> Response:
     store = ask.desk.store
-    school = ask.desk.school.now().edition.curriculum.school
+    curriculum = ask.desk.school.now().edition.curriculum
 
     def found(kind: type[R], recht: Recht) -> tuple[R, ...]:
         return store.find(kind, leerling=pupil.id) if ask.may(recht, pupil) else ()
@@ -71,8 +72,8 @@ def _page(ask: Ask, pupil: Leerling, *, wrong: str = "", status: int = 200) -> R
         soorten=tuple(Soort),
         staten=tuple(Staat),
         competenties=COMPETENTIES,
-        leerjaren=school.leerjaren if school and school.leerjaren else (3, 4),
-        perioden=range(1, (school.perioden if school and school.perioden else 4) + 1),
+        leerjaren=years_of(curriculum),
+        perioden=periods_of(curriculum),
         aanbod=choices(ask),
         wrong=wrong,
     )
@@ -200,9 +201,8 @@ def forget(ask: Ask) -> Response:
 
 def talks(ask: Ask) -> Response:
     """Show who has not had a loopbaangesprek yet in a periode."""
-    school = ask.desk.school.now().edition.curriculum.school
-    leerjaren = school.leerjaren if school and school.leerjaren else (3, 4)
-    perioden = range(1, (school.perioden if school and school.perioden else 4) + 1)
+    curriculum = ask.desk.school.now().edition.curriculum
+    leerjaren, perioden = years_of(curriculum), periods_of(curriculum)
     leerjaar, periode = (
         _asked(ask, name, among) for name, among in (("leerjaar", leerjaren), ("periode", perioden))
     )

@@ -11,13 +11,10 @@ from routeplanner.dossier.records_stage import Stageaanbod, Stagebedrijf, Stagep
 from routeplanner.exchange.route_document import from_text
 from routeplanner.model.curriculum import Curriculum
 from routeplanner.web.asking import Ask
-from routeplanner.web.forms import AskedWrongError, number, one_of, text, today
+from routeplanner.web.clock import periods_of, schooljaar_of, years_of
+from routeplanner.web.forms import AskedWrongError, number, one_of, text
 
-_YEARS = (3, 4)
-_PERIODS = 4
 _MOST_PLACES = 500
-_NEW_YEAR = 8
-"""The month in which a schooljaar begins, for a school that does not tell its own."""
 
 
 def companies(ask: Ask) -> Response:
@@ -40,25 +37,6 @@ def companies(ask: Ask) -> Response:
         kenmerken=_kenmerken(curriculum),
         schooljaar=schooljaar_of(curriculum),
     )
-
-
-def schooljaar_of(curriculum: Curriculum) -> int:
-    """Return the year in which the schooljaar starts: that of the school's texts, or else the one it is now."""
-    if curriculum.school is not None:
-        return curriculum.school.schooljaar
-    day = today()
-    return day.year if day.month >= _NEW_YEAR else day.year - 1
-
-
-def years_of(curriculum: Curriculum) -> tuple[int, ...]:
-    """Return the leerjaren of the school."""
-    return curriculum.school.leerjaren if curriculum.school and curriculum.school.leerjaren else _YEARS
-
-
-def periods_of(curriculum: Curriculum) -> range:
-    """Return the perioden of a leerjaar."""
-    last = curriculum.school.perioden if curriculum.school else None
-    return range(1, (last or _PERIODS) + 1)
 
 
 def _kenmerken(curriculum: Curriculum) -> tuple[str, ...]:
